@@ -4,6 +4,7 @@ module io.clv.core {
     requires org.slf4j;
     requires static org.jspecify;
 
+    exports io.clv.ledger;
     exports io.clv.quantity;
     exports io.clv.task;
 }

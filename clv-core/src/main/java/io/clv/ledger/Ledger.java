@@ -1,0 +1,370 @@
+package io.clv.ledger;
+
+import io.clv.quantity.Money;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A log of transactions in one currency, held in columns: 16 bytes a row and each customer's id once. It is immutable
+ * and safe to share between threads, and can be summarised again at any date.
+ *
+ * <pre>{@code
+ * CustomerTable customers = Ledger.of(usd, transactions)
+ *         .summarize(LocalDate.of(1997, 9, 30), LedgerOptions.collapse(DAYS).unit(WEEKS));
+ * }</pre>
+ *
+ * <p>Rows may come in any order, and the same row twice is two purchases. Ids are numbers or text, as they were given;
+ * text is taken as it stands, so that {@code "7"}, {@code "07"} and {@code "7 "} are three customers.
+ *
+ * <p>A log that begins after its customers did turns old customers into newcomers: cut it to customers acquired within
+ * it before modelling.
+ */
+public final class Ledger {
+
+    private final Currency currency;
+    private final Rows rows;
+    private final ExactSum sum = new ExactSum();
+    private final int firstDay;
+    private final int lastDay;
+
+    private Ledger(Currency currency, Rows rows) {
+        this.currency = currency;
+        this.rows = rows;
+        int first = Integer.MAX_VALUE;
+        int last = Integer.MIN_VALUE;
+        for (int row = 0; row < rows.size(); row++) {
+            first = Math.min(first, rows.day[row]);
+            last = Math.max(last, rows.day[row]);
+            sum.add(rows.minor[row]);
+        }
+        this.firstDay = first;
+        this.lastDay = last;
+    }
+
+    /**
+     * A ledger to be filled row by row.
+     *
+     * @param currency the currency of all amounts
+     * @return an empty builder
+     * @throws IllegalArgumentException if the currency has no minor digits in ISO 4217
+     */
+    public static Builder builder(Currency currency) {
+        return new Builder(currency);
+    }
+
+    /**
+     * A ledger of transactions.
+     *
+     * @param currency the currency of all amounts
+     * @param transactions in any order
+     * @return the ledger
+     * @throws IllegalArgumentException if an amount is of another currency, or the currency has no minor digits
+     */
+    public static Ledger of(Currency currency, Iterable<Transaction> transactions) {
+        Builder builder = builder(currency);
+        for (Transaction transaction : transactions) {
+            builder.add(transaction);
+        }
+        return builder.build();
+    }
+
+    /**
+     * A ledger of columns with one entry a row, which are copied. Customers stand in the order of their numbers.
+     *
+     * @param currency the currency of all amounts
+     * @param ids whose row it is; any numbers
+     * @param epochDays the date in days from 1970-01-01
+     * @param minorUnits the amount in minor units, 1250 for USD 12.50
+     * @return the ledger
+     * @throws IllegalArgumentException if the columns are not of one length, or the currency has no minor digits
+     */
+    public static Ledger ofColumns(Currency currency, long[] ids, int[] epochDays, long[] minorUnits) {
+        requireOneLength(ids.length, epochDays.length, minorUnits.length);
+        return new Ledger(requireMoney(currency), Rows.ofNumbers(ids, epochDays.clone(), minorUnits.clone()));
+    }
+
+    /**
+     * A ledger of columns with one entry a row, which are copied. Customers stand in code point order of their ids.
+     *
+     * @param currency the currency of all amounts
+     * @param ids whose row it is; none blank
+     * @param epochDays the date in days from 1970-01-01
+     * @param minorUnits the amount in minor units, 1250 for USD 12.50
+     * @return the ledger
+     * @throws IllegalArgumentException if the columns are not of one length, an id is blank, or the currency has no
+     *     minor digits
+     */
+    public static Ledger ofColumns(Currency currency, String[] ids, int[] epochDays, long[] minorUnits) {
+        requireOneLength(ids.length, epochDays.length, minorUnits.length);
+        Builder builder = new Builder(currency, ids.length);
+        for (int row = 0; row < ids.length; row++) {
+            builder.add(ids[row], epochDays[row], minorUnits[row]);
+        }
+        return builder.build();
+    }
+
+    private static void requireOneLength(int ids, int epochDays, int minorUnits) {
+        if (ids != epochDays || ids != minorUnits) {
+            throw new IllegalArgumentException("columns must be of one length, but ids had " + ids + ", epochDays "
+                    + epochDays + " and minorUnits " + minorUnits + " rows");
+        }
+    }
+
+    /** Refuses currencies that cannot hold money, with the message of {@link Money}. */
+    private static Currency requireMoney(Currency currency) {
+        return Money.zero(currency).currency();
+    }
+
+    /**
+     * The currency of all amounts.
+     *
+     * @return the currency
+     */
+    public Currency currency() {
+        return currency;
+    }
+
+    /**
+     * How many rows there are.
+     *
+     * @return 0 or more
+     */
+    public int size() {
+        return rows.size();
+    }
+
+    /**
+     * Whether there is no row.
+     *
+     * @return true for an empty log
+     */
+    public boolean isEmpty() {
+        return rows.size() == 0;
+    }
+
+    /**
+     * How many customers have a row, be it only a refund.
+     *
+     * @return 0 or more
+     */
+    public int customers() {
+        return rows.ids.size();
+    }
+
+    /**
+     * The earliest date.
+     *
+     * @return nothing if the log is empty
+     */
+    public Optional<LocalDate> firstDate() {
+        return isEmpty() ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(firstDay));
+    }
+
+    /**
+     * The latest date. It is not the end of observation: nobody need have bought on the last day observed.
+     *
+     * @return nothing if the log is empty
+     */
+    public Optional<LocalDate> lastDate() {
+        return isEmpty() ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(lastDay));
+    }
+
+    /**
+     * The sum of all rows, refunds taken off.
+     *
+     * @return the exact sum
+     * @throws ArithmeticException if it is beyond the range of money, which does not keep the ledger from being used
+     */
+    public Money total() {
+        return sum.toMoney("the total of the ledger", currency);
+    }
+
+    /**
+     * As {@link #summarize(LocalDate, LedgerOptions)} with {@link LedgerOptions#defaults()}: days collapsed, time in
+     * weeks, refunds refused, rows after the end left out.
+     *
+     * @param observedThrough the end of observation, the last date that is observed
+     * @return one row a customer
+     * @throws IllegalArgumentException if the log has refunds, or the date is beyond the range
+     * @throws ArithmeticException if a customer's total is beyond the range of money
+     */
+    public CustomerTable summarize(LocalDate observedThrough) {
+        return summarize(observedThrough, LedgerOptions.defaults());
+    }
+
+    /**
+     * Folds the rows up to a date to one row a customer. An end before the first row gives an empty table, whose
+     * exclusions count everything.
+     *
+     * @param observedThrough the end of observation, the last date that is observed
+     * @param options how purchases collapse, time is counted, and refunds and later rows are treated
+     * @return one row for each customer with a purchase
+     * @throws IllegalArgumentException if the options refuse a row (the message names the first one), or the date is
+     *     beyond the range
+     * @throws ArithmeticException if a customer's total, or a sum of what is left out, is beyond the range of money
+     */
+    public CustomerTable summarize(LocalDate observedThrough, LedgerOptions options) {
+        RowOrder order = new RowOrder(
+                rows,
+                currency,
+                options.grid(),
+                Long.MIN_VALUE,
+                EpochDays.of("observedThrough", observedThrough),
+                options.refunds(),
+                options.afterEnd());
+        PurchaseScan scan = new PurchaseScan(order, rows, options.refunds(), currency);
+        int[] buyers = IntStream.range(0, customers())
+                .filter(customer -> scan.periods[customer] > 0)
+                .toArray();
+        return new CustomerTable(
+                CustomerColumns.of(rows.ids, scan, buyers),
+                currency,
+                observedThrough,
+                options,
+                exclusions(order, scan),
+                scan.gaps.toGaps(options.grid()));
+    }
+
+    private Exclusions exclusions(RowOrder order, PurchaseScan scan) {
+        ExactSum refunds = new ExactSum();
+        int refundsOnly = 0;
+        for (int customer = 0; customer < customers(); customer++) {
+            if (scan.periods[customer] == 0 && order.seen.get(customer)) {
+                refundsOnly++;
+                refunds.add(scan.total[customer]);
+            }
+        }
+        return new Exclusions(
+                order.rowsAfterEnd(),
+                customers() - order.seen.cardinality(),
+                order.refundRowsIgnored(),
+                order.refundsIgnored(),
+                refundsOnly,
+                refunds.toMoney("the total of the customers without a purchase", currency));
+    }
+
+    @Override
+    public String toString() {
+        return isEmpty()
+                ? "no transactions in " + currency
+                : size() + " transactions of " + customers() + " customers in " + currency + ", "
+                        + LocalDate.ofEpochDay(firstDay) + " to " + LocalDate.ofEpochDay(lastDay);
+    }
+
+    /** Collects rows in primitive columns; {@link #build()} is a snapshot, and more rows may follow it. */
+    public static final class Builder {
+
+        private static final int FIRST_CAPACITY = 1024;
+        private static final int MOST_ROWS = Integer.MAX_VALUE - 8;
+
+        private final Currency currency;
+        private final Map<String, Integer> codes = new HashMap<>();
+        private int[] customer;
+        private int[] day;
+        private long[] minor;
+        private int size;
+
+        private Builder(Currency currency) {
+            this(currency, FIRST_CAPACITY);
+        }
+
+        private Builder(Currency currency, int capacity) {
+            this.currency = requireMoney(currency);
+            this.customer = new int[capacity];
+            this.day = new int[capacity];
+            this.minor = new long[capacity];
+        }
+
+        /**
+         * Adds a row.
+         *
+         * @param transaction the row
+         * @return this
+         * @throws IllegalArgumentException if its amount is of another currency
+         */
+        public Builder add(Transaction transaction) {
+            return add(transaction.customer(), transaction.date(), transaction.amount());
+        }
+
+        /**
+         * Adds a row.
+         *
+         * @param customer the customer's id, not blank
+         * @param date the date
+         * @param amount what was paid, or paid back if negative
+         * @return this
+         * @throws IllegalArgumentException if the customer is blank, the date beyond the range, or the amount of
+         *     another currency
+         */
+        public Builder add(String customer, LocalDate date, Money amount) {
+            if (!amount.currency().equals(currency)) {
+                throw new IllegalArgumentException("amount must be in " + currency + ", the ledger's currency, but row "
+                        + (size + 1L) + ", customer '" + customer + "', has " + amount);
+            }
+            return add(customer, EpochDays.of("date", date), amount.minorUnits());
+        }
+
+        /**
+         * Adds a row without making objects.
+         *
+         * @param customer the customer's id, not blank
+         * @param epochDay the date in days from 1970-01-01
+         * @param minorUnits the amount in minor units of the ledger's currency
+         * @return this
+         * @throws IllegalArgumentException if the customer is blank, or there are 2^31 - 9 rows already
+         */
+        public Builder add(String customer, int epochDay, long minorUnits) {
+            Integer known = codes.get(customer);
+            if (known == null) {
+                known = codes.size();
+                codes.put(Ids.requireText("customer of row " + (size + 1L), customer), known);
+            }
+            if (size == day.length) {
+                grow();
+            }
+            this.customer[size] = known;
+            day[size] = epochDay;
+            minor[size++] = minorUnits;
+            return this;
+        }
+
+        private void grow() {
+            if (size == MOST_ROWS) {
+                throw new IllegalArgumentException("a ledger holds at most " + MOST_ROWS + " rows");
+            }
+            int capacity = (int) Math.min(MOST_ROWS, Math.max(FIRST_CAPACITY, size * 3L / 2));
+            customer = Arrays.copyOf(customer, capacity);
+            day = Arrays.copyOf(day, capacity);
+            minor = Arrays.copyOf(minor, capacity);
+        }
+
+        /**
+         * How many rows were added.
+         *
+         * @return 0 or more
+         */
+        public int size() {
+            return size;
+        }
+
+        /**
+         * The ledger of the rows so far.
+         *
+         * @return an immutable ledger
+         */
+        public Ledger build() {
+            return new Ledger(
+                    currency,
+                    Rows.ofTexts(
+                            codes,
+                            Arrays.copyOf(customer, size),
+                            Arrays.copyOf(day, size),
+                            Arrays.copyOf(minor, size)));
+        }
+    }
+}

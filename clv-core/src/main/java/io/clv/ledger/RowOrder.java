@@ -1,0 +1,133 @@
+package io.clv.ledger;
+
+import io.clv.quantity.CalendarGrid;
+import io.clv.quantity.Money;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Currency;
+
+/**
+ * The rows of a window of days, by customer and then by period: a counting sort by customer, then a sort of each
+ * customer's rows. A row is one {@code long}, its period above its number, and its amount stays where it is. Refunds
+ * and rows after the window are refused or counted on the way.
+ */
+final class RowOrder {
+
+    /** Where each customer's rows begin in {@link #keys}; one more for the end. */
+    final int[] begin;
+
+    final long[] keys;
+
+    /** The customers with any row up to the last day, be it before the window or an ignored refund. */
+    final BitSet seen;
+
+    private long rowsAfterEnd;
+    private long refundRowsIgnored;
+    private final ExactSum refundsIgnored = new ExactSum();
+
+    private final Rows rows;
+    private final Currency currency;
+    private final int lastDay;
+    private final RefundPolicy refunds;
+    private final AfterEnd afterEnd;
+
+    /** Orders the rows that are dated after {@code beforeFirstDay}, up to {@code lastDay}. */
+    RowOrder(
+            Rows rows,
+            Currency currency,
+            CalendarGrid grid,
+            long beforeFirstDay,
+            int lastDay,
+            RefundPolicy refunds,
+            AfterEnd afterEnd) {
+        this.rows = rows;
+        this.currency = currency;
+        this.lastDay = lastDay;
+        this.refunds = refunds;
+        this.afterEnd = afterEnd;
+        int customers = rows.ids.size();
+        this.begin = new int[customers + 1];
+        this.seen = new BitSet(customers);
+        for (int row = 0; row < rows.size(); row++) {
+            if (observed(row)) {
+                seen.set(rows.customer[row]);
+                if (rows.day[row] > beforeFirstDay && counts(row)) {
+                    begin[rows.customer[row] + 1]++;
+                }
+            }
+        }
+        for (int customer = 0; customer < customers; customer++) {
+            begin[customer + 1] += begin[customer];
+        }
+        this.keys = new long[begin[customers]];
+        place(grid, beforeFirstDay);
+        for (int customer = 0; customer < customers; customer++) {
+            Arrays.sort(keys, begin[customer], begin[customer + 1]);
+        }
+    }
+
+    static int period(long key) {
+        return (int) (key >> Integer.SIZE);
+    }
+
+    static int row(long key) {
+        return (int) key;
+    }
+
+    long rowsAfterEnd() {
+        return rowsAfterEnd;
+    }
+
+    long refundRowsIgnored() {
+        return refundRowsIgnored;
+    }
+
+    Money refundsIgnored() {
+        return refundsIgnored.toMoney("the sum of the refunds left out", currency);
+    }
+
+    private boolean observed(int row) {
+        if (rows.day[row] <= lastDay) {
+            return true;
+        }
+        if (afterEnd == AfterEnd.REJECT) {
+            throw new IllegalArgumentException(describe(row) + ", is after the end of observation, "
+                    + LocalDate.ofEpochDay(lastDay) + "; AfterEnd.LEAVE_OUT would count and leave out such rows");
+        }
+        rowsAfterEnd++;
+        return false;
+    }
+
+    private boolean counts(int row) {
+        if (rows.minor[row] >= 0 || refunds == RefundPolicy.NET || refunds == RefundPolicy.NET_DROPPING_PERIODS) {
+            return true;
+        }
+        if (refunds == RefundPolicy.REJECT) {
+            throw new IllegalArgumentException(describe(row)
+                    + ", is a refund; choose how refunds count: RefundPolicy.NET, NET_DROPPING_PERIODS or IGNORE");
+        }
+        refundRowsIgnored++;
+        refundsIgnored.add(rows.minor[row]);
+        return false;
+    }
+
+    private String describe(int row) {
+        return "row " + (row + 1L) + ", customer '" + rows.ids.text(rows.customer[row]) + "', "
+                + LocalDate.ofEpochDay(rows.day[row]) + ", " + Money.ofMinor(rows.minor[row], currency);
+    }
+
+    private void place(CalendarGrid grid, long beforeFirstDay) {
+        boolean days = grid.unit() == ChronoUnit.DAYS;
+        boolean all = refunds != RefundPolicy.IGNORE;
+        int[] next = Arrays.copyOf(begin, begin.length - 1);
+        for (int row = 0; row < rows.size(); row++) {
+            int day = rows.day[row];
+            if (day <= lastDay && day > beforeFirstDay && (all || rows.minor[row] >= 0)) {
+                int period = days ? day : grid.indexOfEpochDay(day);
+                keys[next[rows.customer[row]]++] = ((long) period << Integer.SIZE) | row;
+            }
+        }
+    }
+}

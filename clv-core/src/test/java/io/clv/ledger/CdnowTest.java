@@ -1,0 +1,70 @@
+package io.clv.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.clv.quantity.Money;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The one-tenth sample of CDNOW against the summary that its authors publish with it. */
+class CdnowTest {
+
+    private static final LocalDate CALIBRATED = LocalDate.of(1997, 9, 30);
+
+    private static List<String> summary = List.of();
+    private static Ledger ledger = Ledger.of(Money.currency("USD"), List.of());
+
+    @BeforeAll
+    static void read() throws IOException {
+        @Nullable String data = System.getProperty("clv.data", System.getenv("CLV_DATA"));
+        assumeTrue(
+                data != null,
+                "needs cdnow_sample.csv and cdnow_summary.csv, the CDNOW data set from"
+                        + " https://www.brucehardie.com/datasets/ ; set -Dclv.data or CLV_DATA");
+        List<Transaction> transactions = new ArrayList<>();
+        for (String line : rowsOf(Path.of(data, "cdnow_sample.csv"))) {
+            String[] cells = line.split(",", -1);
+            String id = String.valueOf(Integer.parseInt(cells[1]));
+            transactions.add(new Transaction(id, LocalDate.parse(cells[2]), Money.parse("USD " + cells[4])));
+        }
+        ledger = Ledger.of(Money.currency("USD"), transactions);
+        summary = rowsOf(Path.of(data, "cdnow_summary.csv"));
+    }
+
+    private static List<String> rowsOf(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        return lines.subList(1, lines.size());
+    }
+
+    @Test
+    void everyRowOfTheSummaryIsReproduced() {
+        CustomerTable table = ledger.summarize(CALIBRATED);
+        List<String> rows = new ArrayList<>();
+        for (Customer c : table.rows()) {
+            rows.add(String.join(
+                    ",",
+                    c.id(),
+                    String.valueOf(c.frequency()),
+                    rounded(c.recency()),
+                    rounded(c.age()),
+                    rounded(c.monetaryValue())));
+        }
+        assertThat(rows).hasSize(2357).containsExactlyInAnyOrderElementsOf(summary);
+        assertThat(table.repeatPurchases()).isEqualTo(2457);
+        assertThat(table.rows()).filteredOn(c -> c.frequency() == 0).hasSize(1411);
+    }
+
+    private static String rounded(double value) {
+        return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
+}
