@@ -4,7 +4,17 @@ module io.clv.core {
     requires org.slf4j;
     requires static org.jspecify;
 
+    exports io.clv;
     exports io.clv.ledger;
+    exports io.clv.ltv;
     exports io.clv.quantity;
     exports io.clv.task;
+
+    uses io.clv.ltv.NamedLtvModel;
+
+    provides io.clv.ltv.NamedLtvModel with
+            io.clv.ltv.DiscountedLtv,
+            io.clv.ltv.MarginAdjustedLtv,
+            io.clv.ltv.SimpleLtv,
+            io.clv.ltv.SubscriptionLtv;
 }

@@ -1,0 +1,71 @@
+package io.clv.ltv;
+
+import io.clv.quantity.LossRate;
+import io.clv.quantity.Ratio;
+import io.clv.quantity.Span;
+import java.util.Locale;
+
+/**
+ * Churn as a {@link ChurnRule} has counted it on a base: of the customers at risk in a window, added up over all whole
+ * windows, those lost in it.
+ *
+ * @param window the length of a window
+ * @param lost customers lost in a window, from 0
+ * @param atRisk customers active before it, positive, not below the lost
+ */
+public record ChurnCounts(Span window, long lost, long atRisk) {
+
+    /**
+     * Checks the counts.
+     *
+     * @param window the length of a window
+     * @param lost customers lost in a window
+     * @param atRisk customers active before it
+     * @throws IllegalArgumentException if nobody was at risk, or more were lost than were at risk, or a count is
+     *     negative
+     */
+    public ChurnCounts {
+        LossRate.ofCounts(lost, atRisk, window.unit());
+    }
+
+    /**
+     * The churn: the constant loss rate per the window's unit under which the counted share is lost in a window.
+     *
+     * @return the loss rate
+     * @throws IllegalArgumentException if everybody was lost, because no rate per shorter time follows from that
+     */
+    public LossRate rate() {
+        if (lost == atRisk) {
+            throw new IllegalArgumentException(
+                    "all " + count(atRisk) + " customers at risk were lost within a window of "
+                            + window + ", which tells no churn per " + Wording.singular(window.unit())
+                            + "; choose a longer window, or give a churn or a lifespan");
+        }
+        return LossRate.over(Ratio.of((double) lost / atRisk), window);
+    }
+
+    /**
+     * The mean time that a customer stays: 1 / churn.
+     *
+     * @return the lifespan
+     * @throws IllegalArgumentException if nobody was lost, or everybody
+     */
+    public Span lifespan() {
+        if (lost == 0) {
+            throw new IllegalArgumentException("lifespan cannot be measured: none of the " + count(atRisk)
+                    + " customers at risk was lost within a window of " + window
+                    + "; choose a shorter window, or give a churn or a lifespan");
+        }
+        return rate().meanLifespan();
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** The counts in words. */
+    @Override
+    public String toString() {
+        return count(lost) + " of " + count(atRisk) + " lost within a window of " + window;
+    }
+}

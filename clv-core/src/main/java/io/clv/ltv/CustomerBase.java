@@ -1,0 +1,312 @@
+package io.clv.ltv;
+
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableSet;
+import io.clv.ledger.CustomerTable;
+import io.clv.quantity.LossRate;
+import io.clv.quantity.Pace;
+import io.clv.quantity.Span;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of customers seen as profiles, so that every formula runs over it. Read off the table are, for each customer,
+ * {@link Input#FREQUENCY}, {@link Input#RECENCY}, {@link Input#AGE}, {@link Input#TOTAL} and
+ *
+ * <ul>
+ *   <li>{@link Input#AVERAGE_ORDER_VALUE}: total / (x + 1), where a period's purchases are one order;
+ *   <li>{@link Input#ORDERS}: (x + 1) / max(window, min(age, recency + window)) per the table's unit, the orders over
+ *       the time a customer was active under the {@link ChurnRule}, and at least a window, as two orders in the first
+ *       week would else become 104 a year;
+ * </ul>
+ *
+ * and for the base as a whole {@link Input#CHURN} and {@link Input#LIFESPAN} = 1 / churn by the rule, as a single
+ * customer's life is not over when the observation is. What the log cannot give, such as a margin, is set for all
+ * customers by {@link #with}; that also overrides what is read off.
+ *
+ * <p>Churn is measured when it is asked for, so that a base which does not allow it still serves models that do not
+ * need it. Immutable and safe to share between threads.
+ */
+public final class CustomerBase {
+
+    private static final ImmutableSet<Input<?>> PER_CUSTOMER = ImmutableSet.of(
+            Input.AVERAGE_ORDER_VALUE, Input.ORDERS, Input.FREQUENCY, Input.RECENCY, Input.AGE, Input.TOTAL);
+
+    private static final ImmutableSet<Input<?>> OF_THE_BASE = ImmutableSet.of(Input.CHURN, Input.LIFESPAN);
+
+    private final CustomerTable customers;
+    private final InputSheet sheet;
+    private final @Nullable ChurnRule given;
+    private final Measured<ChurnRule> rule;
+    private final Measured<ChurnCounts> churn;
+    private final Set<Input<?>> inputs;
+
+    private CustomerBase(CustomerTable customers, InputSheet sheet, @Nullable ChurnRule given) {
+        this.customers = customers;
+        this.sheet = sheet;
+        this.given = given;
+        rule = new Measured<>(() -> given == null ? ChurnRule.fromGaps(customers) : given);
+        churn = new Measured<>(() -> rule.get().churn(customers));
+        ImmutableSet.Builder<Input<?>> all = ImmutableSet.builder();
+        PER_CUSTOMER.stream().filter(input -> !sheet.hides(input)).forEach(all::add);
+        OF_THE_BASE.stream().filter(input -> !sheet.hides(input)).forEach(all::add);
+        inputs = all.addAll(sheet.inputs()).build();
+    }
+
+    /**
+     * The customers of a table, with churn by {@link ChurnRule#fromGaps} until {@link #churn} says another rule.
+     *
+     * @param customers the table
+     * @return the base
+     */
+    public static CustomerBase of(CustomerTable customers) {
+        return new CustomerBase(customers, new InputSheet(customers.currency(), "the base"), null);
+    }
+
+    /**
+     * This base with a rule that says when a customer is lost.
+     *
+     * @param rule the rule
+     * @return the base
+     * @throws IllegalArgumentException if a rule was set before
+     */
+    public CustomerBase churn(ChurnRule rule) {
+        if (given != null) {
+            throw new IllegalArgumentException("churn rule was already set to " + given);
+        }
+        return new CustomerBase(customers, sheet.copy(), rule);
+    }
+
+    /**
+     * This base with an input that is the same for every customer, and overrides what is read off the table: with a
+     * churn or a retention the measured churn and lifespan are gone, with a revenue the orders and their value.
+     *
+     * @param <T> the type of the value
+     * @param input the input
+     * @param value its value
+     * @return the base
+     * @throws IllegalArgumentException if the input or an alternative of it was set before, or its currency is another
+     */
+    public <T> CustomerBase with(Input<T> input, T value) {
+        InputSheet copy = sheet.copy();
+        copy.set(input, value);
+        return new CustomerBase(customers, copy, given);
+    }
+
+    /**
+     * The table.
+     *
+     * @return the table the base was made of
+     */
+    public CustomerTable customers() {
+        return customers;
+    }
+
+    /**
+     * How many customers there are.
+     *
+     * @return the number of the table's rows
+     */
+    public int size() {
+        return customers.size();
+    }
+
+    /**
+     * The currency of all money.
+     *
+     * @return the table's currency
+     */
+    public Currency currency() {
+        return customers.currency();
+    }
+
+    /**
+     * The rule that says when a customer is lost.
+     *
+     * @return the rule that was set, or else the one read off the gaps between purchases
+     * @throws IllegalArgumentException if none was set, and no customer has bought twice
+     */
+    public ChurnRule churnRule() {
+        return rule.get();
+    }
+
+    /**
+     * Churn as the rule counts it, whether or not a churn was set.
+     *
+     * @return the counts
+     * @throws IllegalArgumentException if churn cannot be measured; the message says why and what helps
+     */
+    public ChurnCounts measuredChurn() {
+        return churn.get();
+    }
+
+    /**
+     * One customer.
+     *
+     * @param row from 0
+     * @return what the base knows of the customer
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public CustomerProfile profile(int row) {
+        customers.total(row);
+        return new CustomerProfile(currency(), new Row(this, row));
+    }
+
+    /** What is known of all customers alike; the inputs of one customer are there but have no value. */
+    CustomerProfile common() {
+        return new CustomerProfile(currency(), new Row(this, -1));
+    }
+
+    /** The first customer, noting which inputs are asked for. */
+    CustomerProfile watched(Set<Input<?>> used) {
+        Row first = new Row(this, 0);
+        return new CustomerProfile(currency(), new CustomerProfile.Source() {
+            @Override
+            public Set<Input<?>> inputs() {
+                return first.inputs();
+            }
+
+            @Override
+            public @Nullable Object value(Input<?> input) {
+                used.add(input);
+                return first.value(input);
+            }
+        });
+    }
+
+    /** Whether an input differs from customer to customer. */
+    boolean isPerCustomer(Input<?> input) {
+        return PER_CUSTOMER.contains(input) && !sheet.has(input);
+    }
+
+    double averageOrderValue(int row) {
+        return customers.totalAmount(row) / (customers.frequency(row) + 1);
+    }
+
+    /** Orders per the table's unit, over the time a customer was active but at least a window. */
+    double orders(int row, double window) {
+        double active = Math.min(customers.age(row), customers.recency(row) + window);
+        return (customers.frequency(row) + 1) / Math.max(window, active);
+    }
+
+    /** The window of inactivity in the table's unit. */
+    double window() {
+        return churnRule().window().in(customers.unit());
+    }
+
+    /**
+     * What the inputs rest on, in words.
+     *
+     * @return sentences without a full stop; one says so where churn cannot be measured
+     */
+    public List<String> assumptions() {
+        Set<Input<?>> all = new LinkedHashSet<>(inputs);
+        return assumptions(all);
+    }
+
+    List<String> assumptions(Set<Input<?>> used) {
+        List<String> sentences = new ArrayList<>();
+        for (Map.Entry<Input<?>, Object> set : sheet.values().entrySet()) {
+            if (used.contains(set.getKey())) {
+                sentences.add(forEveryone(set.getKey(), set.getValue()));
+            }
+        }
+        boolean counted = isMeasured(used, Input.AVERAGE_ORDER_VALUE) || isMeasured(used, Input.ORDERS);
+        if (counted) {
+            sentences.add("all that a customer buys in one "
+                    + Wording.singular(customers.options().grid().unit()) + " is one order");
+        }
+        if (isMeasured(used, Input.ORDERS)) {
+            said(() -> "orders come at the pace they had while a customer was active, counted over at least "
+                            + churnRule().window())
+                    .ifPresent(sentences::add);
+        }
+        if (isMeasured(used, Input.CHURN) || isMeasured(used, Input.LIFESPAN)) {
+            sentences.add(said(this::churnSentence).orElseGet(() -> "churn cannot be measured on this base"));
+        }
+        return List.copyOf(sentences);
+    }
+
+    static String forEveryone(Input<?> input, Object value) {
+        return input + " " + value + " for every customer";
+    }
+
+    private boolean isMeasured(Set<Input<?>> used, Input<?> input) {
+        return used.contains(input) && !sheet.has(input) && !sheet.hides(input);
+    }
+
+    private String churnSentence() {
+        ChurnCounts counts = measuredChurn();
+        LossRate rate = counts.rate();
+        String lifespan = counts.lost() == 0 ? "" : " and a mean lifespan of " + Wording.about(rate.meanLifespan());
+        return "a customer without a purchase for " + counts.window() + " is lost: " + counts + ", a churn of "
+                + Wording.about(rate) + lifespan;
+    }
+
+    /** A sentence about what may not be measurable. */
+    private static Optional<String> said(Supplier<String> sentence) {
+        try {
+            return Optional.of(sentence.get());
+        } catch (IllegalArgumentException unmeasurable) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return customers
+                + (sheet.values().isEmpty()
+                        ? ""
+                        : ", with " + Ascii.toLowerCase(sheet.values().keySet().toString()));
+    }
+
+    /** The inputs of one row. */
+    private record Row(CustomerBase base, int row) implements CustomerProfile.Source {
+
+        @Override
+        public Set<Input<?>> inputs() {
+            return base.inputs;
+        }
+
+        @Override
+        public @Nullable Object value(Input<?> input) {
+            if (base.sheet.has(input)) {
+                return base.sheet.get(input);
+            }
+            if (!base.inputs.contains(input)) {
+                return null;
+            }
+            if (input == Input.CHURN) {
+                return base.measuredChurn().rate();
+            }
+            if (input == Input.LIFESPAN) {
+                return base.measuredChurn().lifespan();
+            }
+            return ofCustomer(input);
+        }
+
+        private @Nullable Object ofCustomer(Input<?> input) {
+            CustomerTable customers = base.customers;
+            if (input == Input.AVERAGE_ORDER_VALUE) {
+                return new Unrounded(base.averageOrderValue(row), base.currency());
+            }
+            if (input == Input.ORDERS) {
+                return Pace.of(base.orders(row, base.window()), customers.unit());
+            }
+            if (input == Input.FREQUENCY) {
+                return customers.frequency(row);
+            }
+            if (input == Input.RECENCY) {
+                return Span.of(customers.recency(row), customers.unit());
+            }
+            return input == Input.AGE ? Span.of(customers.age(row), customers.unit()) : customers.total(row);
+        }
+    }
+}
