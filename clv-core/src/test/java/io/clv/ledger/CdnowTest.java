@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +25,10 @@ class CdnowTest {
 
     @BeforeAll
     static void read() throws IOException {
-        @Nullable String data = System.getProperty("clv.data", System.getenv("CLV_DATA"));
+        String property = System.getProperty("clv.data", "");
+        String data = property.isBlank() ? System.getenv().getOrDefault("CLV_DATA", "") : property;
         assumeTrue(
-                data != null,
+                !data.isBlank(),
                 "needs cdnow_sample.csv and cdnow_summary.csv, the CDNOW data set from"
                         + " https://www.brucehardie.com/datasets/ ; set -Dclv.data or CLV_DATA");
         List<Transaction> transactions = new ArrayList<>();
