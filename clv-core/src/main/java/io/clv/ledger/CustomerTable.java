@@ -183,6 +183,16 @@ public final class CustomerTable {
     }
 
     /**
+     * As {@link #total(int)}, for adding up without making objects.
+     *
+     * @param row from 0
+     * @return the sum in minor units
+     */
+    public long totalMinorUnits(int row) {
+        return columns.total[row];
+    }
+
+    /**
      * The first day of the first purchase period.
      *
      * @param row from 0

@@ -1,13 +1,10 @@
 package io.clv.ledger;
 
+import io.clv.quantity.CalendarGrid;
 import io.clv.quantity.Money;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Currency;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A log of transactions in one currency, held in columns: 16 bytes a row and each customer's id once. It is immutable
@@ -101,11 +98,11 @@ public final class Ledger {
      */
     public static Ledger ofColumns(Currency currency, String[] ids, int[] epochDays, long[] minorUnits) {
         requireOneLength(ids.length, epochDays.length, minorUnits.length);
-        Builder builder = new Builder(currency, ids.length);
+        RowCollector rows = new RowCollector(ids.length);
         for (int row = 0; row < ids.length; row++) {
-            builder.add(ids[row], epochDays[row], minorUnits[row]);
+            rows.add(ids[row], epochDays[row], minorUnits[row]);
         }
-        return builder.build();
+        return new Ledger(requireMoney(currency), rows.rows());
     }
 
     private static void requireOneLength(int ids, int epochDays, int minorUnits) {
@@ -209,43 +206,38 @@ public final class Ledger {
      * @throws ArithmeticException if a customer's total, or a sum of what is left out, is beyond the range of money
      */
     public CustomerTable summarize(LocalDate observedThrough, LedgerOptions options) {
-        RowOrder order = new RowOrder(
-                rows,
-                currency,
-                options.grid(),
-                Long.MIN_VALUE,
-                EpochDays.of("observedThrough", observedThrough),
-                options.refunds(),
-                options.afterEnd());
-        PurchaseScan scan = new PurchaseScan(order, rows, options.refunds(), currency);
-        int[] buyers = IntStream.range(0, customers())
-                .filter(customer -> scan.periods[customer] > 0)
-                .toArray();
-        return new CustomerTable(
-                CustomerColumns.of(rows.ids, scan, buyers),
-                currency,
-                observedThrough,
-                options,
-                exclusions(order, scan),
-                scan.gaps.toGaps(options.grid()));
+        return Summary.of(rows, currency, observedThrough, options).table;
     }
 
-    private Exclusions exclusions(RowOrder order, PurchaseScan scan) {
-        ExactSum refunds = new ExactSum();
-        int refundsOnly = 0;
-        for (int customer = 0; customer < customers(); customer++) {
-            if (scan.periods[customer] == 0 && order.seen.get(customer)) {
-                refundsOnly++;
-                refunds.add(scan.total[customer]);
-            }
-        }
-        return new Exclusions(
-                order.rowsAfterEnd(),
-                customers() - order.seen.cardinality(),
-                order.refundRowsIgnored(),
-                order.refundsIgnored(),
-                refundsOnly,
-                refunds.toMoney("the total of the customers without a purchase", currency));
+    /**
+     * Cuts the log in two for a hold-out test. The options apply to both sides; rows after the end of observation are
+     * left out or refused as they say.
+     *
+     * @param calibratedThrough the last date of the calibration
+     * @param observedThrough the end of observation, the last date of the hold-out
+     * @param options how purchases collapse, time is counted, and refunds and later rows are treated
+     * @return the summary at the first date, and what its customers did after it
+     * @throws IllegalArgumentException if the dates are not in this order or beyond the range, or the options refuse a
+     *     row
+     * @throws ArithmeticException if a customer's total, or another sum, is beyond the range of money
+     */
+    public Split split(LocalDate calibratedThrough, LocalDate observedThrough, LedgerOptions options) {
+        return HoldOut.of(rows, currency, calibratedThrough, observedThrough, options);
+    }
+
+    /**
+     * Folds the rows up to a date to one cell a customer and calendar period; later rows are counted and left out.
+     *
+     * @param observedThrough the end of observation, the last date that is observed
+     * @param grid the calendar periods
+     * @param refunds how negative amounts count
+     * @return the cells of each customer with a purchase
+     * @throws IllegalArgumentException if the policy refuses a row (the message names the first one), or the date is
+     *     beyond the range
+     * @throws ArithmeticException if the sum of a cell, or of what is left out, is beyond the range of money
+     */
+    public PeriodTable periods(LocalDate observedThrough, CalendarGrid grid, RefundPolicy refunds) {
+        return PeriodScan.of(rows, currency, observedThrough, grid, refunds);
     }
 
     @Override
@@ -259,25 +251,11 @@ public final class Ledger {
     /** Collects rows in primitive columns; {@link #build()} is a snapshot, and more rows may follow it. */
     public static final class Builder {
 
-        private static final int FIRST_CAPACITY = 1024;
-        private static final int MOST_ROWS = Integer.MAX_VALUE - 8;
-
         private final Currency currency;
-        private final Map<String, Integer> codes = new HashMap<>();
-        private int[] customer;
-        private int[] day;
-        private long[] minor;
-        private int size;
+        private final RowCollector rows = new RowCollector();
 
         private Builder(Currency currency) {
-            this(currency, FIRST_CAPACITY);
-        }
-
-        private Builder(Currency currency, int capacity) {
             this.currency = requireMoney(currency);
-            this.customer = new int[capacity];
-            this.day = new int[capacity];
-            this.minor = new long[capacity];
         }
 
         /**
@@ -304,7 +282,7 @@ public final class Ledger {
         public Builder add(String customer, LocalDate date, Money amount) {
             if (!amount.currency().equals(currency)) {
                 throw new IllegalArgumentException("amount must be in " + currency + ", the ledger's currency, but row "
-                        + (size + 1L) + ", customer '" + customer + "', has " + amount);
+                        + (size() + 1L) + ", customer '" + customer + "', has " + amount);
             }
             return add(customer, EpochDays.of("date", date), amount.minorUnits());
         }
@@ -319,28 +297,8 @@ public final class Ledger {
          * @throws IllegalArgumentException if the customer is blank, or there are 2^31 - 9 rows already
          */
         public Builder add(String customer, int epochDay, long minorUnits) {
-            Integer known = codes.get(customer);
-            if (known == null) {
-                known = codes.size();
-                codes.put(Ids.requireText("customer of row " + (size + 1L), customer), known);
-            }
-            if (size == day.length) {
-                grow();
-            }
-            this.customer[size] = known;
-            day[size] = epochDay;
-            minor[size++] = minorUnits;
+            rows.add(customer, epochDay, minorUnits);
             return this;
-        }
-
-        private void grow() {
-            if (size == MOST_ROWS) {
-                throw new IllegalArgumentException("a ledger holds at most " + MOST_ROWS + " rows");
-            }
-            int capacity = (int) Math.min(MOST_ROWS, Math.max(FIRST_CAPACITY, size * 3L / 2));
-            customer = Arrays.copyOf(customer, capacity);
-            day = Arrays.copyOf(day, capacity);
-            minor = Arrays.copyOf(minor, capacity);
         }
 
         /**
@@ -349,7 +307,7 @@ public final class Ledger {
          * @return 0 or more
          */
         public int size() {
-            return size;
+            return rows.size();
         }
 
         /**
@@ -358,13 +316,7 @@ public final class Ledger {
          * @return an immutable ledger
          */
         public Ledger build() {
-            return new Ledger(
-                    currency,
-                    Rows.ofTexts(
-                            codes,
-                            Arrays.copyOf(customer, size),
-                            Arrays.copyOf(day, size),
-                            Arrays.copyOf(minor, size)));
+            return new Ledger(currency, rows.rows());
         }
     }
 }

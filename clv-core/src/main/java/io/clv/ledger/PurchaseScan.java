@@ -1,11 +1,9 @@
 package io.clv.ledger;
 
 import java.util.Currency;
+import java.util.stream.IntStream;
 
-/**
- * Folds ordered rows into columns with one entry a customer of the log, whether or not the customer has purchased: the
- * engine behind {@link Ledger#summarize} and {@link Ledger#split}.
- */
+/** Folds ordered rows into columns with one entry a customer of the log, purchases or not. */
 final class PurchaseScan {
 
     /** Distinct purchase periods; 0 for a customer who has none in the window. */
@@ -25,10 +23,6 @@ final class PurchaseScan {
 
     final GapCounts gaps = new GapCounts();
 
-    private final RowOrder order;
-    private final Rows rows;
-    private final boolean dropping;
-
     PurchaseScan(RowOrder order, Rows rows, RefundPolicy refunds, Currency currency) {
         int customers = rows.ids.size();
         this.periods = new int[customers];
@@ -36,15 +30,22 @@ final class PurchaseScan {
         this.last = new int[customers];
         this.total = new long[customers];
         this.repeatTotal = new long[customers];
-        this.order = order;
-        this.rows = rows;
-        this.dropping = refunds == RefundPolicy.NET_DROPPING_PERIODS;
+        PeriodCursor cursor = new PeriodCursor(order, rows, refunds);
         ExactSum all = new ExactSum();
         ExactSum repeats = new ExactSum();
         for (int customer = 0; customer < customers; customer++) {
             all.clear();
             repeats.clear();
-            scan(customer, all, repeats);
+            cursor.enter(customer);
+            while (cursor.next()) {
+                all.add(cursor.net());
+                if (periods[customer] > 0) {
+                    repeats.add(cursor.net());
+                }
+                if (cursor.purchases() > 0) {
+                    count(customer, cursor.period());
+                }
+            }
             if (!all.fits() || !repeats.fits()) {
                 String who = " of customer '" + rows.ids.text(customer) + "'";
                 throw all.fits()
@@ -56,29 +57,11 @@ final class PurchaseScan {
         }
     }
 
-    /** One customer's periods in order; {@code repeats} receives what comes after the first purchase period. */
-    private void scan(int customer, ExactSum all, ExactSum repeats) {
-        ExactSum net = new ExactSum();
-        int end = order.begin[customer + 1];
-        for (int at = order.begin[customer]; at < end; ) {
-            int period = RowOrder.period(order.keys[at]);
-            boolean purchase = false;
-            boolean refund = false;
-            net.clear();
-            for (; at < end && RowOrder.period(order.keys[at]) == period; at++) {
-                long amount = rows.minor[RowOrder.row(order.keys[at])];
-                net.add(amount);
-                purchase |= amount >= 0;
-                refund |= amount < 0;
-            }
-            all.add(net);
-            if (periods[customer] > 0) {
-                repeats.add(net);
-            }
-            if (purchase && !(dropping && refund && net.signum() <= 0)) {
-                count(customer, period);
-            }
-        }
+    /** The codes of the customers with a purchase period, ascending. */
+    int[] buyers() {
+        return IntStream.range(0, periods.length)
+                .filter(customer -> periods[customer] > 0)
+                .toArray();
     }
 
     private void count(int customer, int period) {

@@ -76,16 +76,28 @@ final class RowOrder {
         return (int) key;
     }
 
-    long rowsAfterEnd() {
-        return rowsAfterEnd;
+    /** How many pairs of customer and period there are. */
+    int distinctPeriods() {
+        int distinct = 0;
+        for (int customer = 0; customer < begin.length - 1; customer++) {
+            for (int at = begin[customer]; at < begin[customer + 1]; at++) {
+                if (at == begin[customer] || period(keys[at]) != period(keys[at - 1])) {
+                    distinct++;
+                }
+            }
+        }
+        return distinct;
     }
 
-    long refundRowsIgnored() {
-        return refundRowsIgnored;
-    }
-
-    Money refundsIgnored() {
-        return refundsIgnored.toMoney("the sum of the refunds left out", currency);
+    /** What was left out here, and, as told, customers who have rows and yet no purchase. */
+    Exclusions exclusions(int customersWithRefundsOnly, ExactSum refundsOfThose) {
+        return new Exclusions(
+                rowsAfterEnd,
+                rows.ids.size() - seen.cardinality(),
+                refundRowsIgnored,
+                refundsIgnored.toMoney("the sum of the refunds left out", currency),
+                customersWithRefundsOnly,
+                refundsOfThose.toMoney("the total of the customers without a purchase", currency));
     }
 
     private boolean observed(int row) {
