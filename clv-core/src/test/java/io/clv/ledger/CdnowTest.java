@@ -3,7 +3,9 @@ package io.clv.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.clv.quantity.CalendarGrid;
 import io.clv.quantity.Money;
+import io.clv.quantity.Span;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +65,25 @@ class CdnowTest {
         assertThat(rows).hasSize(2357).containsExactlyInAnyOrderElementsOf(summary);
         assertThat(table.repeatPurchases()).isEqualTo(2457);
         assertThat(table.rows()).filteredOn(c -> c.frequency() == 0).hasSize(1411);
+    }
+
+    @Test
+    void theHoldOutHasThePublishedNumberOfTransactions() {
+        Split split = ledger.split(CALIBRATED, LocalDate.of(1998, 6, 30), LedgerOptions.defaults());
+        assertThat(split.holdoutPurchases()).isEqualTo(1882);
+        assertThat(split.duration()).isEqualTo(Span.weeks(39));
+        assertThat(split.newcomers()).isZero();
+        assertThat(split.calibration()).isEqualTo(ledger.summarize(CALIBRATED));
+    }
+
+    @Test
+    void periodsHoldTheWholeLog() {
+        PeriodTable months = ledger.periods(LocalDate.of(1998, 6, 30), CalendarGrid.months(), RefundPolicy.REJECT);
+        assertThat(months.total()).isEqualTo(ledger.total());
+        assertThat(months.customers()).isEqualTo(2357);
+        assertThat(months.lastPeriod() - months.firstPeriod()).isEqualTo(17);
+        assertThat(IntStream.range(0, months.cells()).map(months::purchases).sum())
+                .isEqualTo(ledger.size());
     }
 
     private static String rounded(double value) {
