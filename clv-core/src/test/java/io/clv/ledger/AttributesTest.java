@@ -123,9 +123,14 @@ class AttributesTest {
                 "customers of the table must have attributes, but 1 ('10') have none;"
                         + " IdPolicy.ALLOW leaves them empty");
         Attributes.Builder many = Attributes.builder();
-        for (String id : List.of("2", "10", "30", "a", "b", "c", "d", "e", "f")) {
+        for (String id : List.of("2", "10", "30", "a", "b", "c", "d", "e")) {
             many.number("n", id, 1);
         }
+        assertRefused(
+                () -> many.build().join(TABLE, IdPolicy.REJECT, IdPolicy.REJECT),
+                "attributes must be of customers of the table, but 5 ('a', 'b', 'c', 'd', 'e') are not;"
+                        + " IdPolicy.ALLOW takes them for prospects");
+        many.number("n", "f", 1);
         assertRefused(
                 () -> many.build().join(TABLE, IdPolicy.REJECT, IdPolicy.REJECT),
                 "attributes must be of customers of the table, but 6 ('a', 'b', 'c', 'd', 'e', ...) are not;"
@@ -153,6 +158,11 @@ class AttributesTest {
     @Test
     void badValuesAreRefused() {
         assertRefused(() -> known().number("age", "2", 1), "column 'age' of customer '2' was already set");
+        assertRefused(
+                () -> known().money("cost", "2", Money.of(7, "USD")), "column 'cost' of customer '2' was already set");
+        assertRefused(() -> known().category("channel", "2", "x"), "column 'channel' of customer '2' was already set");
+        assertRefused(
+                () -> known().set("products", "2", Set.of()), "column 'products' of customer '2' was already set");
         assertRefused(
                 () -> known().category("age", "10", "old"),
                 "column 'age' holds numbers, but customer '10' was given categories");

@@ -106,7 +106,10 @@ class LedgerTest {
             days[row] = row / customers;
             minor[row] = row % customers;
         }
-        CustomerTable table = Ledger.ofColumns(USD, ids, days, minor).summarize(LocalDate.ofEpochDay(1));
+        Ledger ledger = Ledger.ofColumns(USD, ids, days, minor);
+        CustomerTable table = ledger.summarize(LocalDate.ofEpochDay(1));
+        assertThat(ledger.customers()).isEqualTo(customers);
+        assertThat(table.exclusions().isEmpty()).isTrue();
         assertThat(table.size()).isEqualTo(customers);
         for (int customer = 0; customer < customers; customer++) {
             int row = table.indexOf(Long.toString(customer * 0x9E3779B97F4A7C15L));
