@@ -12,7 +12,7 @@ final class CustomerColumns {
     final long[] total;
     final long[] repeatTotal;
 
-    private CustomerColumns(Ids ids, int[] periods, int[] first, int[] last, long[] total, long[] repeatTotal) {
+    CustomerColumns(Ids ids, int[] periods, int[] first, int[] last, long[] total, long[] repeatTotal) {
         this.ids = ids;
         this.periods = periods;
         this.first = first;

@@ -15,10 +15,14 @@ final class GapCounts {
     private final TreeMap<Long, Long> longer = new TreeMap<>();
 
     void add(long periods) {
+        add(periods, 1);
+    }
+
+    void add(long periods, long count) {
         if (periods < USUAL) {
-            usual[(int) periods]++;
-        } else {
-            longer.merge(periods, 1L, Long::sum);
+            usual[(int) periods] += count;
+        } else if (count > 0) {
+            longer.merge(periods, count, Long::sum);
         }
     }
 

@@ -10,7 +10,7 @@ final class HoldOut {
     private HoldOut() {}
 
     static Split of(
-            Rows rows,
+            CodedRows rows,
             Currency currency,
             LocalDate calibratedThrough,
             LocalDate observedThrough,
@@ -24,7 +24,7 @@ final class HoldOut {
         RowOrder order = new RowOrder(
                 rows, currency, options.grid(), calibrated, observed, options.refunds(), options.afterEnd());
         PurchaseScan scan = new PurchaseScan(order, rows, options.refunds(), currency);
-        Summary summary = Summary.of(rows, currency, calibratedThrough, options.afterEnd(AfterEnd.LEAVE_OUT));
+        PlainSummary summary = PlainSummary.of(rows, currency, calibratedThrough, options.afterEnd(AfterEnd.LEAVE_OUT));
         int[] frequency = CustomerColumns.select(scan.periods, summary.codes);
         for (int row = 0; row < frequency.length; row++) {
             // A period that is cut in two by the first date was counted there already.

@@ -1,28 +1,24 @@
 package io.clv.ledger;
 
 import java.util.Arrays;
+import java.util.OptionalLong;
 
-/** Distinct customer ids in ascending order; the position of an id is its customer's code. */
-abstract class Ids {
+/** Distinct customer ids in ascending order, held as their keys; the position of an id is its customer's code. */
+final class Ids {
 
-    private Ids() {}
+    private final Keys keys;
+    private final long[] ascending;
 
-    abstract int size();
-
-    abstract String text(int code);
-
-    /** The code of the id with this text, or -1. */
-    abstract int indexOf(String id);
-
-    /** The ids of some codes, which ascend. */
-    abstract Ids select(int[] codes);
-
-    static Ids ofNumbers(long[] ascending) {
-        return new Numbers(ascending);
+    /** Takes ownership of the keys. */
+    Ids(Keys keys, long[] ascending) {
+        this.keys = keys;
+        this.ascending = ascending;
     }
 
     static Ids ofTexts(String[] ascending) {
-        return new Texts(ascending);
+        long[] places = new long[ascending.length];
+        Arrays.setAll(places, place -> place);
+        return new Ids(Keys.ofDictionary(ascending), places);
     }
 
     static String requireText(String name, String id) {
@@ -32,89 +28,48 @@ abstract class Ids {
         return id;
     }
 
-    private static final class Numbers extends Ids {
-        private final long[] ascending;
-
-        Numbers(long[] ascending) {
-            this.ascending = ascending;
-        }
-
-        @Override
-        int size() {
-            return ascending.length;
-        }
-
-        @Override
-        String text(int code) {
-            return Long.toString(ascending[code]);
-        }
-
-        @Override
-        int indexOf(String id) {
-            long number;
-            try {
-                number = Long.parseLong(id);
-            } catch (NumberFormatException e) {
-                return -1;
-            }
-            int code = Arrays.binarySearch(ascending, number);
-            // "007" and "+7" are no text of the number 7.
-            return code >= 0 && text(code).equals(id) ? code : -1;
-        }
-
-        @Override
-        Ids select(int[] codes) {
-            return new Numbers(
-                    Arrays.stream(codes).mapToLong(code -> ascending[code]).toArray());
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Numbers numbers && Arrays.equals(ascending, numbers.ascending);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(ascending);
-        }
+    int size() {
+        return ascending.length;
     }
 
-    private static final class Texts extends Ids {
-        private final String[] ascending;
+    String text(int code) {
+        return keys.text(ascending[code]);
+    }
 
-        Texts(String[] ascending) {
-            this.ascending = ascending;
-        }
+    /** The code of the id with this text, or -1. */
+    int indexOf(String id) {
+        OptionalLong key = keys.keyOf(id);
+        return key.isEmpty() ? -1 : Math.max(-1, Arrays.binarySearch(ascending, key.getAsLong()));
+    }
 
-        @Override
-        int size() {
-            return ascending.length;
-        }
+    /** The ids of some codes, which ascend. */
+    Ids select(int[] codes) {
+        return new Ids(
+                keys, Arrays.stream(codes).mapToLong(code -> ascending[code]).toArray());
+    }
 
-        @Override
-        String text(int code) {
-            return ascending[code];
+    /** Equal where the texts are, however each side holds them; but numbers never equal text. */
+    @Override
+    public boolean equals(Object other) {
+        if (!(other instanceof Ids ids) || ids.size() != size()) {
+            return false;
         }
+        if (keys == ids.keys) {
+            return Arrays.equals(ascending, ids.ascending);
+        }
+        if (keys == Keys.NUMBERS || ids.keys == Keys.NUMBERS) {
+            return false;
+        }
+        for (int code = 0; code < size(); code++) {
+            if (!text(code).equals(ids.text(code))) {
+                return false;
+            }
+        }
+        return true;
+    }
 
-        @Override
-        int indexOf(String id) {
-            return Math.max(-1, Arrays.binarySearch(ascending, id, CodePoints.ORDER));
-        }
-
-        @Override
-        Ids select(int[] codes) {
-            return new Texts(
-                    Arrays.stream(codes).mapToObj(code -> ascending[code]).toArray(String[]::new));
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Texts texts && Arrays.equals(ascending, texts.ascending);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(ascending);
-        }
+    @Override
+    public int hashCode() {
+        return size() == 0 ? 0 : 31 * size() + text(size() / 2).hashCode();
     }
 }

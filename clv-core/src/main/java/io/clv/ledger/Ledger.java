@@ -1,10 +1,14 @@
 package io.clv.ledger;
 
+import com.google.common.base.Suppliers;
 import io.clv.quantity.CalendarGrid;
 import io.clv.quantity.Money;
+import io.clv.task.Parallelism;
+import io.clv.task.Progress;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A log of transactions in one currency, held in columns: 16 bytes a row and each customer's id once. It is immutable
@@ -23,24 +27,12 @@ import java.util.Optional;
  */
 public final class Ledger {
 
-    private final Currency currency;
-    private final Rows rows;
-    private final ExactSum sum = new ExactSum();
-    private final int firstDay;
-    private final int lastDay;
+    private final Log log;
+    private final Supplier<Extent> extent;
 
-    private Ledger(Currency currency, Rows rows) {
-        this.currency = currency;
-        this.rows = rows;
-        int first = Integer.MAX_VALUE;
-        int last = Integer.MIN_VALUE;
-        for (int row = 0; row < rows.size(); row++) {
-            first = Math.min(first, rows.day[row]);
-            last = Math.max(last, rows.day[row]);
-            sum.add(rows.minor[row]);
-        }
-        this.firstDay = first;
-        this.lastDay = last;
+    private Ledger(Log log) {
+        this.log = log;
+        this.extent = Suppliers.memoize(() -> Extent.of(log.rows()));
     }
 
     /**
@@ -81,8 +73,24 @@ public final class Ledger {
      * @throws IllegalArgumentException if the columns are not of one length, or the currency has no minor digits
      */
     public static Ledger ofColumns(Currency currency, long[] ids, int[] epochDays, long[] minorUnits) {
+        return ofUnsafe(currency, ids.clone(), epochDays.clone(), minorUnits.clone());
+    }
+
+    /**
+     * As {@link #ofColumns(Currency, long[], int[], long[])} without copying: the caller hands the columns over and
+     * must not write to them again. For logs so large that a second copy hurts.
+     *
+     * @param currency the currency of all amounts
+     * @param ids whose row it is; any numbers
+     * @param epochDays the date in days from 1970-01-01
+     * @param minorUnits the amount in minor units, 1250 for USD 12.50
+     * @return the ledger
+     * @throws IllegalArgumentException if the columns are not of one length, or the currency has no minor digits
+     */
+    public static Ledger ofUnsafe(Currency currency, long[] ids, int[] epochDays, long[] minorUnits) {
         requireOneLength(ids.length, epochDays.length, minorUnits.length);
-        return new Ledger(requireMoney(currency), Rows.ofNumbers(ids, epochDays.clone(), minorUnits.clone()));
+        KeyedRows rows = new KeyedRows(ids, epochDays, minorUnits);
+        return new Ledger(new Log(requireMoney(currency), rows, Keys.NUMBERS));
     }
 
     /**
@@ -97,12 +105,27 @@ public final class Ledger {
      *     minor digits
      */
     public static Ledger ofColumns(Currency currency, String[] ids, int[] epochDays, long[] minorUnits) {
+        return ofUnsafe(currency, ids, epochDays.clone(), minorUnits.clone(), Parallelism.sequential());
+    }
+
+    /**
+     * As {@link #ofColumns(Currency, String[], int[], long[])} without copying: the caller hands the columns over and
+     * must not write to them again. The ids are read here, by several threads if told so, and not kept if they are
+     * short.
+     *
+     * @param currency the currency of all amounts
+     * @param ids whose row it is; none blank
+     * @param epochDays the date in days from 1970-01-01
+     * @param minorUnits the amount in minor units, 1250 for USD 12.50
+     * @param parallelism how many threads read the ids
+     * @return the ledger
+     * @throws IllegalArgumentException if the columns are not of one length, an id is blank, or the currency has no
+     *     minor digits
+     */
+    public static Ledger ofUnsafe(
+            Currency currency, String[] ids, int[] epochDays, long[] minorUnits, Parallelism parallelism) {
         requireOneLength(ids.length, epochDays.length, minorUnits.length);
-        RowCollector rows = new RowCollector(ids.length);
-        for (int row = 0; row < ids.length; row++) {
-            rows.add(ids[row], epochDays[row], minorUnits[row]);
-        }
-        return new Ledger(requireMoney(currency), rows.rows());
+        return new Ledger(TextLog.of(requireMoney(currency), ids, epochDays, minorUnits, parallelism));
     }
 
     private static void requireOneLength(int ids, int epochDays, int minorUnits) {
@@ -123,7 +146,7 @@ public final class Ledger {
      * @return the currency
      */
     public Currency currency() {
-        return currency;
+        return log.currency();
     }
 
     /**
@@ -132,7 +155,7 @@ public final class Ledger {
      * @return 0 or more
      */
     public int size() {
-        return rows.size();
+        return log.rows().size();
     }
 
     /**
@@ -141,16 +164,7 @@ public final class Ledger {
      * @return true for an empty log
      */
     public boolean isEmpty() {
-        return rows.size() == 0;
-    }
-
-    /**
-     * How many customers have a row, be it only a refund.
-     *
-     * @return 0 or more
-     */
-    public int customers() {
-        return rows.ids.size();
+        return size() == 0;
     }
 
     /**
@@ -159,7 +173,7 @@ public final class Ledger {
      * @return nothing if the log is empty
      */
     public Optional<LocalDate> firstDate() {
-        return isEmpty() ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(firstDay));
+        return isEmpty() ? Optional.empty() : Optional.of(extent.get().firstDate());
     }
 
     /**
@@ -168,7 +182,7 @@ public final class Ledger {
      * @return nothing if the log is empty
      */
     public Optional<LocalDate> lastDate() {
-        return isEmpty() ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(lastDay));
+        return isEmpty() ? Optional.empty() : Optional.of(extent.get().lastDate());
     }
 
     /**
@@ -178,7 +192,7 @@ public final class Ledger {
      * @throws ArithmeticException if it is beyond the range of money, which does not keep the ledger from being used
      */
     public Money total() {
-        return sum.toMoney("the total of the ledger", currency);
+        return extent.get().total(log.currency());
     }
 
     /**
@@ -206,7 +220,26 @@ public final class Ledger {
      * @throws ArithmeticException if a customer's total, or a sum of what is left out, is beyond the range of money
      */
     public CustomerTable summarize(LocalDate observedThrough, LedgerOptions options) {
-        return Summary.of(rows, currency, observedThrough, options).table;
+        return summarize(observedThrough, options, Parallelism.sequential(), Progress.none());
+    }
+
+    /**
+     * As {@link #summarize(LocalDate, LedgerOptions)}, by several threads and telling how far it has come. The table is
+     * the same to the last bit for any number of threads.
+     *
+     * @param observedThrough the end of observation, the last date that is observed
+     * @param options how purchases collapse, time is counted, and refunds and later rows are treated
+     * @param parallelism how many threads, and whose
+     * @param progress hears of the work
+     * @return one row for each customer with a purchase
+     * @throws IllegalArgumentException if the options refuse a row (the message names the first one), or the date is
+     *     beyond the range
+     * @throws ArithmeticException if a customer's total, or a sum of what is left out, is beyond the range of money
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public CustomerTable summarize(
+            LocalDate observedThrough, LedgerOptions options, Parallelism parallelism, Progress progress) {
+        return Summary.of(log, observedThrough, options, parallelism, progress);
     }
 
     /**
@@ -222,7 +255,7 @@ public final class Ledger {
      * @throws ArithmeticException if a customer's total, or another sum, is beyond the range of money
      */
     public Split split(LocalDate calibratedThrough, LocalDate observedThrough, LedgerOptions options) {
-        return HoldOut.of(rows, currency, calibratedThrough, observedThrough, options);
+        return HoldOut.of(log.coded(), log.currency(), calibratedThrough, observedThrough, options);
     }
 
     /**
@@ -237,15 +270,15 @@ public final class Ledger {
      * @throws ArithmeticException if the sum of a cell, or of what is left out, is beyond the range of money
      */
     public PeriodTable periods(LocalDate observedThrough, CalendarGrid grid, RefundPolicy refunds) {
-        return PeriodScan.of(rows, currency, observedThrough, grid, refunds);
+        return PeriodScan.of(log.coded(), log.currency(), observedThrough, grid, refunds);
     }
 
     @Override
     public String toString() {
         return isEmpty()
-                ? "no transactions in " + currency
-                : size() + " transactions of " + customers() + " customers in " + currency + ", "
-                        + LocalDate.ofEpochDay(firstDay) + " to " + LocalDate.ofEpochDay(lastDay);
+                ? "no transactions in " + log.currency()
+                : size() + " transactions in " + log.currency() + ", "
+                        + extent.get().firstDate() + " to " + extent.get().lastDate();
     }
 
     /** Collects rows in primitive columns; {@link #build()} is a snapshot, and more rows may follow it. */
@@ -316,7 +349,7 @@ public final class Ledger {
          * @return an immutable ledger
          */
         public Ledger build() {
-            return new Ledger(currency, rows.rows());
+            return new Ledger(rows.log(currency));
         }
     }
 }

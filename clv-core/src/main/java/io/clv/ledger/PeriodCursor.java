@@ -12,7 +12,7 @@ final class PeriodCursor {
     private int period;
     private int purchases;
 
-    PeriodCursor(RowOrder order, Rows rows, RefundPolicy refunds) {
+    PeriodCursor(RowOrder order, CodedRows rows, RefundPolicy refunds) {
         this.order = order;
         this.minor = rows.minor;
         this.dropping = refunds == RefundPolicy.NET_DROPPING_PERIODS;

@@ -8,7 +8,7 @@ import java.util.Currency;
 /** The engine behind {@link Ledger#periods}: ordered rows folded to one cell a customer and period. */
 final class PeriodScan {
 
-    private final Rows rows;
+    private final CodedRows rows;
     private final Currency currency;
     private final CalendarGrid grid;
     private final RowOrder order;
@@ -23,7 +23,7 @@ final class PeriodScan {
     private int refundsOnly;
     private final ExactSum refunds = new ExactSum();
 
-    private PeriodScan(Rows rows, Currency currency, CalendarGrid grid, RowOrder order, RefundPolicy policy) {
+    private PeriodScan(CodedRows rows, Currency currency, CalendarGrid grid, RowOrder order, RefundPolicy policy) {
         this.rows = rows;
         this.currency = currency;
         this.grid = grid;
@@ -41,7 +41,7 @@ final class PeriodScan {
     }
 
     static PeriodTable of(
-            Rows rows, Currency currency, LocalDate observedThrough, CalendarGrid grid, RefundPolicy refunds) {
+            CodedRows rows, Currency currency, LocalDate observedThrough, CalendarGrid grid, RefundPolicy refunds) {
         int lastDay = EpochDays.of("observedThrough", observedThrough);
         RowOrder order = new RowOrder(rows, currency, grid, Long.MIN_VALUE, lastDay, refunds, AfterEnd.LEAVE_OUT);
         return new PeriodScan(rows, currency, grid, order, refunds).table(observedThrough);

@@ -23,7 +23,7 @@ final class PurchaseScan {
 
     final GapCounts gaps = new GapCounts();
 
-    PurchaseScan(RowOrder order, Rows rows, RefundPolicy refunds, Currency currency) {
+    PurchaseScan(RowOrder order, CodedRows rows, RefundPolicy refunds, Currency currency) {
         int customers = rows.ids.size();
         this.periods = new int[customers];
         this.first = new int[customers];

@@ -1,10 +1,11 @@
 package io.clv.ledger;
 
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Growing columns of rows whose customers are text; {@link #rows()} is a snapshot. */
+/** Growing columns of rows whose customers are text; {@link #log} is a snapshot. */
 final class RowCollector {
 
     private static final int FIRST_CAPACITY = 1024;
@@ -54,7 +55,19 @@ final class RowCollector {
         return size;
     }
 
-    Rows rows() {
-        return Rows.ofTexts(codes, Arrays.copyOf(customer, size), Arrays.copyOf(day, size), Arrays.copyOf(minor, size));
+    /** The rows so far, each customer's key being the place of the id among the ids in order. */
+    Log log(Currency currency) {
+        String[] ascending = codes.keySet().toArray(String[]::new);
+        Arrays.sort(ascending, CodePoints.ORDER);
+        int[] place = new int[ascending.length];
+        for (int i = 0; i < place.length; i++) {
+            place[codes.getOrDefault(ascending[i], 0)] = i;
+        }
+        long[] keys = new long[size];
+        for (int row = 0; row < size; row++) {
+            keys[row] = place[customer[row]];
+        }
+        KeyedRows rows = new KeyedRows(keys, Arrays.copyOf(day, size), Arrays.copyOf(minor, size));
+        return new Log(currency, rows, Keys.ofDictionary(ascending));
     }
 }

@@ -1,8 +1,6 @@
 package io.clv.ledger;
 
 import io.clv.quantity.CalendarGrid;
-import io.clv.quantity.Money;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -27,7 +25,7 @@ final class RowOrder {
     private long refundRowsIgnored;
     private final ExactSum refundsIgnored = new ExactSum();
 
-    private final Rows rows;
+    private final CodedRows rows;
     private final Currency currency;
     private final int lastDay;
     private final RefundPolicy refunds;
@@ -35,7 +33,7 @@ final class RowOrder {
 
     /** Orders the rows that are dated after {@code beforeFirstDay}, up to {@code lastDay}. */
     RowOrder(
-            Rows rows,
+            CodedRows rows,
             Currency currency,
             CalendarGrid grid,
             long beforeFirstDay,
@@ -105,8 +103,7 @@ final class RowOrder {
             return true;
         }
         if (afterEnd == AfterEnd.REJECT) {
-            throw new IllegalArgumentException(describe(row) + ", is after the end of observation, "
-                    + LocalDate.ofEpochDay(lastDay) + "; AfterEnd.LEAVE_OUT would count and leave out such rows");
+            throw refusal(row).afterEnd(lastDay);
         }
         rowsAfterEnd++;
         return false;
@@ -117,17 +114,15 @@ final class RowOrder {
             return true;
         }
         if (refunds == RefundPolicy.REJECT) {
-            throw new IllegalArgumentException(describe(row)
-                    + ", is a refund; choose how refunds count: RefundPolicy.NET, NET_DROPPING_PERIODS or IGNORE");
+            throw refusal(row).refund();
         }
         refundRowsIgnored++;
         refundsIgnored.add(rows.minor[row]);
         return false;
     }
 
-    private String describe(int row) {
-        return "row " + (row + 1L) + ", customer '" + rows.ids.text(rows.customer[row]) + "', "
-                + LocalDate.ofEpochDay(rows.day[row]) + ", " + Money.ofMinor(rows.minor[row], currency);
+    private Refusal refusal(int row) {
+        return new Refusal(row, rows.ids.text(rows.customer[row]), rows.day[row], rows.minor[row], currency);
     }
 
     private void place(CalendarGrid grid, long beforeFirstDay) {

@@ -1,44 +1,93 @@
 package io.clv.ledger;
 
 import io.clv.quantity.CalendarGrid;
+import io.clv.task.Parallelism;
+import io.clv.task.Progress;
 import java.time.LocalDate;
-import java.util.Currency;
+import java.util.Optional;
 
-/** The engine behind {@link Ledger#summarize}: the rows up to a date, ordered and folded. */
+/**
+ * What is behind {@link Ledger#summarize}: looks at the log, refuses what the options refuse, and chooses the engine.
+ */
 final class Summary {
 
-    final CustomerTable table;
+    private final Log log;
+    private final LocalDate observedThrough;
+    private final int lastDay;
+    private final LedgerOptions options;
+    private final Parallelism parallelism;
+    private final Progress progress;
 
-    /** The code of each row's customer in the log. */
-    final int[] codes;
-
-    private Summary(CustomerTable table, int[] codes) {
-        this.table = table;
-        this.codes = codes;
+    private Summary(
+            Log log, LocalDate observedThrough, LedgerOptions options, Parallelism parallelism, Progress progress) {
+        this.log = log;
+        this.observedThrough = observedThrough;
+        this.lastDay = EpochDays.of("observedThrough", observedThrough);
+        this.options = options;
+        this.parallelism = parallelism;
+        this.progress = progress;
     }
 
-    static Summary of(Rows rows, Currency currency, LocalDate observedThrough, LedgerOptions options) {
-        int lastDay = EpochDays.of("observedThrough", observedThrough);
-        CalendarGrid grid = options.grid();
-        RowOrder order =
-                new RowOrder(rows, currency, grid, Long.MIN_VALUE, lastDay, options.refunds(), options.afterEnd());
-        PurchaseScan scan = new PurchaseScan(order, rows, options.refunds(), currency);
-        int[] codes = scan.buyers();
-        int refundsOnly = 0;
-        ExactSum refunds = new ExactSum();
-        for (int customer = 0; customer < rows.ids.size(); customer++) {
-            if (scan.periods[customer] == 0 && order.seen.get(customer)) {
-                refundsOnly++;
-                refunds.add(scan.total[customer]);
+    static CustomerTable of(
+            Log log, LocalDate observedThrough, LedgerOptions options, Parallelism parallelism, Progress progress) {
+        return new Summary(log, observedThrough, options, parallelism, progress).table();
+    }
+
+    private CustomerTable table() {
+        RowRange range = RowRange.of(log.rows(), lastDay, parallelism);
+        refuse(range);
+        if (log.rows().size() > range.rowsAfterEnd()) {
+            Periods periods = Periods.of(options.grid(), range.leastDay(), Math.min(lastDay, range.greatestDay()));
+            EngineTask task = new EngineTask(log, range, lastDay, periods, options.refunds(), parallelism, progress);
+            if (SummaryEngine.suits(task)) {
+                return table(task, SummaryEngine.summarize(task));
             }
         }
-        CustomerTable table = new CustomerTable(
-                CustomerColumns.of(rows.ids, scan, codes),
-                currency,
-                observedThrough,
-                options,
-                order.exclusions(refundsOnly, refunds),
-                scan.gaps.toGaps(grid));
-        return new Summary(table, codes);
+        return PlainSummary.of(log.coded(), log.currency(), observedThrough, options).table;
+    }
+
+    /** Names the first row that the options refuse, if there can be one. */
+    private void refuse(RowRange range) {
+        boolean late = range.rowsAfterEnd() > 0 && options.afterEnd() == AfterEnd.REJECT;
+        boolean refunds = range.hasRefunds() && options.refunds() == RefundPolicy.REJECT;
+        if (!late && !refunds) {
+            return;
+        }
+        for (int row = 0; row < log.rows().size(); row++) {
+            boolean observed = log.rows().days()[row] <= lastDay;
+            if (late && !observed) {
+                throw log.refusal(row).afterEnd(lastDay);
+            }
+            if (refunds && observed && log.rows().amounts()[row] < 0) {
+                throw log.refusal(row).refund();
+            }
+        }
+    }
+
+    private CustomerTable table(EngineTask task, EngineResult result) {
+        CustomerColumns columns = new CustomerColumns(
+                new Ids(log.keys(), result.keys),
+                result.periods,
+                result.first,
+                result.last,
+                result.total,
+                result.repeatTotal);
+        Exclusions exclusions = new Exclusions(
+                task.range().rowsAfterEnd(),
+                result.customersAfterEnd(),
+                result.refundRowsIgnored(),
+                result.refundsIgnored.toMoney("the sum of the refunds left out", log.currency()),
+                result.customersWithoutPurchase(),
+                result.refundsOnly.toMoney("the total of the customers without a purchase", log.currency()));
+        return new CustomerTable(
+                columns, log.currency(), observedThrough, options, exclusions, gaps(result.gaps, options.grid()));
+    }
+
+    private static Optional<PurchaseGaps> gaps(long[] counts, CalendarGrid grid) {
+        GapCounts gaps = new GapCounts();
+        for (int periods = 1; periods < counts.length; periods++) {
+            gaps.add(periods, counts[periods]);
+        }
+        return gaps.toGaps(grid);
     }
 }
