@@ -107,7 +107,8 @@ public record ChurnRule(Span window) {
     /**
      * The retention of a base, period by period of the table's time unit, minding censoring (Kaplan and Meier 1958). A
      * customer who has been silent for a window was active until a window after the last purchase; all others are still
-     * active at the end of observation, and what they will do later is not known:
+     * active at the end of observation, and what they will do later is not known. The pace of orders in a
+     * {@link CustomerBase} is counted over the same time.
      *
      * <pre>{@code S(t) = product over t_i <= t of (1 - d_i / n_i)}</pre>
      *

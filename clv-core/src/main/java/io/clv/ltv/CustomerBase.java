@@ -41,6 +41,9 @@ public final class CustomerBase {
 
     private static final ImmutableSet<Input<?>> OF_THE_BASE = ImmutableSet.of(Input.CHURN, Input.LIFESPAN);
 
+    private static final ImmutableSet<Input<?>> SAID_BY_VALUES =
+            ImmutableSet.of(Input.DISCOUNT, Input.HORIZON, Input.CONVENTION);
+
     private final CustomerTable customers;
     private final InputSheet sheet;
     private final @Nullable ChurnRule given;
@@ -97,6 +100,24 @@ public final class CustomerBase {
     public <T> CustomerBase with(Input<T> input, T value) {
         InputSheet copy = sheet.copy();
         copy.set(input, value);
+        return new CustomerBase(customers, copy, given);
+    }
+
+    /**
+     * As {@link #with(Input, Object)}, with the input's name and text: {@code with("gross-margin", "30%")}, or with the
+     * unit in the name {@code with("lifespan-years", "3")}. A bare number where money is expected is of the table's
+     * currency.
+     *
+     * @param name the name of an input of {@link Input#builtIn}
+     * @param text the text form of its value
+     * @return the base
+     * @throws IllegalArgumentException if there is no input of that name, the text has another form, or as
+     *     {@link #with(Input, Object)}
+     */
+    public CustomerBase with(String name, String text) {
+        NamedText found = NamedText.find("there is", Input.builtIn(), name, text);
+        InputSheet copy = sheet.copy();
+        copy.set(found.input(), found.value(currency()));
         return new CustomerBase(customers, copy, given);
     }
 
@@ -215,7 +236,7 @@ public final class CustomerBase {
         List<String> sentences = new ArrayList<>();
         for (Map.Entry<Input<?>, Object> set : sheet.values().entrySet()) {
             if (used.contains(set.getKey())) {
-                sentences.add(forEveryone(set.getKey(), set.getValue()));
+                forEveryone(set.getKey(), set.getValue()).ifPresent(sentences::add);
             }
         }
         boolean counted = isMeasured(used, Input.AVERAGE_ORDER_VALUE) || isMeasured(used, Input.ORDERS);
@@ -234,8 +255,11 @@ public final class CustomerBase {
         return List.copyOf(sentences);
     }
 
-    static String forEveryone(Input<?> input, Object value) {
-        return input + " " + value + " for every customer";
+    /** Says that an input is the same for all, where values do not say it of themselves. */
+    static Optional<String> forEveryone(Input<?> input, Object value) {
+        return SAID_BY_VALUES.contains(input)
+                ? Optional.empty()
+                : Optional.of(input + " " + value + " for every customer");
     }
 
     private boolean isMeasured(Set<Input<?>> used, Input<?> input) {

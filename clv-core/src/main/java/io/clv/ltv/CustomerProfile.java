@@ -196,16 +196,8 @@ public final class CustomerProfile {
          */
         public Builder set(String name, String text) {
             NamedText found = NamedText.find(whose, known, name, text);
-            sheet.set(found.input(), parsed(found));
+            sheet.set(found.input(), found.value(currency));
             return this;
-        }
-
-        private Object parsed(NamedText found) {
-            Object value = found.input().parse(found.text(), currency);
-            if (value == null) {
-                throw new IllegalArgumentException(found.input() + " cannot be read from '" + found.text() + "'");
-            }
-            return value;
         }
 
         /**

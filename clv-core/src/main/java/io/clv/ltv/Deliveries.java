@@ -21,6 +21,8 @@ public final class Deliveries {
     /** Keeps a term of 12 months from holding a thirteenth delivery by a rounding error. */
     private static final double TOLERANCE = 1e-9;
 
+    private static final int MOST = 10_000;
+
     private final double units;
     private final Money unitCost;
     private final @Nullable Span interval;
@@ -152,6 +154,10 @@ public final class Deliveries {
         List<Span> due = new ArrayList<>();
         if (interval != null) {
             double length = term.in(interval.unit()) * (1 - TOLERANCE);
+            if (length / interval.length() > MOST) {
+                throw new IllegalArgumentException("deliveries of a term must be at most " + MOST + ", but one every "
+                        + interval + " in " + term + " makes more");
+            }
             for (int k = 0; k * interval.length() < length; k++) {
                 due.add(Span.of(k * interval.length(), interval.unit()));
             }

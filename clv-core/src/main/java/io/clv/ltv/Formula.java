@@ -56,7 +56,7 @@ abstract class Formula implements NamedLtvModel {
         for (int i = 0; i < parts.length; i++) {
             estimate.part(names.get(i), parts[i]);
         }
-        inputs.read().forEach((input, value) -> estimate.input(input.toString(), value));
+        inputs.read().forEach((input, value) -> estimate.input(input.toString(), Wording.shown(value)));
         plan.assumptions().forEach(estimate::assumption);
         return estimate.build();
     }
@@ -83,7 +83,7 @@ abstract class Formula implements NamedLtvModel {
         Set<Input<?>> used = new LinkedHashSet<>(revenues.perCustomer());
         inputs.read().forEach((input, value) -> {
             if (inputs.isSet(input)) {
-                values.assumption(CustomerBase.forEveryone(input, value));
+                CustomerBase.forEveryone(input, value).ifPresent(values::assumption);
             } else {
                 used.add(input);
             }

@@ -3,6 +3,7 @@ package io.clv.ltv;
 import com.google.common.base.Ascii;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,15 @@ record NamedText(Input<?> input, String text) {
 
     private static final List<ChronoUnit> UNITS =
             List.of(ChronoUnit.DAYS, ChronoUnit.WEEKS, ChronoUnit.MONTHS, ChronoUnit.YEARS);
+
+    /** The value that the text stands for. */
+    Object value(Currency currency) {
+        Object value = input.parse(text, currency);
+        if (value == null) {
+            throw new IllegalArgumentException(input + " cannot be read from '" + text + "'");
+        }
+        return value;
+    }
 
     /** Finds the input; {@code whose} begins the message of a failed look-up. */
     static NamedText find(String whose, Collection<Input<?>> inputs, String name, String text) {

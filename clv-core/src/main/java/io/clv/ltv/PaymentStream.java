@@ -76,7 +76,7 @@ final class PaymentStream {
         double sum = level[(int) Math.min(known, last)];
         if (last > known && survivors[known] > 0) {
             double start = Math.max(first, known);
-            sum += tailWeight(start) * Geometric.sum(tailFading(last), last - start);
+            sum += tailWeight(start, 1) * Geometric.sum(tailFading(last), last - start);
         }
         return checked(sum + remainder(stop));
     }
@@ -94,28 +94,24 @@ final class PaymentStream {
         if (last > known && survivors[known] > 0) {
             double start = Math.max(first, known);
             double fading = tailFading(last);
-            sum += tailWeight(start)
+            sum += tailWeight(start, 1)
                     * (start * Geometric.sum(fading, last - start) + Geometric.linearSum(fading, last - start));
         }
         double rest = remainder(stop);
         return checked(rest == 0 ? sum : sum + end * rest);
     }
 
-    /** The share of customers who make payment {@code k}. */
-    double survivors(int k) {
-        int known = survivors.length - 1;
-        return k <= known ? survivors[k] : survivors[known] * Math.exp(tailLog * (k - known));
+    /** Whether the sums have a limit; a horizon always gives them one. */
+    boolean isBounded() {
+        return end < Double.POSITIVE_INFINITY
+                || survivors[survivors.length - 1] == 0
+                || tailLog + growthLog - schedule.delta() <= -LEAST_FADING;
     }
 
-    /** Whether not one payment falls within the horizon. */
-    boolean isEmpty() {
-        return end <= first && schedule.remainder() == 0;
-    }
-
-    private double tailWeight(double k) {
+    private double tailWeight(double k, double share) {
         int known = survivors.length - 1;
-        double share = k == known ? survivors[known] : survivors[known] * Math.exp(tailLog * (k - known));
-        return share * Math.exp((growthLog - schedule.delta()) * k) * timing(-tailLog, 1);
+        double there = k == known ? survivors[known] : survivors[known] * Math.exp(tailLog * (k - known));
+        return there == 0 ? 0 : there * Math.exp((growthLog - schedule.delta()) * k) * timing(-tailLog, share);
     }
 
     /** The log of the factor from one weight of the tail to the next; refused if the sum to {@code last} diverges. */
@@ -153,13 +149,7 @@ final class PaymentStream {
         if (share == 0 || stop <= end) {
             return 0;
         }
-        int known = survivors.length - 1;
-        if (end < known) {
-            return weight((int) end, hazard((int) end), share);
-        }
-        double there =
-                survivors[known] == 0 ? 0 : survivors[known] * Math.exp(end == known ? 0 : tailLog * (end - known));
-        return there == 0 ? 0 : there * Math.exp((growthLog - schedule.delta()) * end) * timing(-tailLog, share);
+        return end < survivors.length - 1 ? weight((int) end, hazard((int) end), share) : tailWeight(end, share);
     }
 
     private double checked(double sum) {

@@ -28,6 +28,7 @@ final class Procurement {
         RetentionCurve curve =
                 inputs.get(Input.RETENTION).orElseGet(() -> RetentionCurve.constant(inputs.require(Input.CHURN)));
         Span term = inputs.get(Input.PREPAID_TERM).orElseGet(() -> Span.of(1, inputs.revenueUnit()));
+        SubscriptionPlan.requireLength(term);
         List<Span> due = deliveries.within(term);
         List<PlannedDelivery> plan = new ArrayList<>();
         double end = over.in(term.unit()) * (1 - TOLERANCE);

@@ -1,6 +1,7 @@
 package io.clv.ltv;
 
-import io.clv.quantity.Money;
+import io.clv.quantity.GrowthRate;
+import io.clv.quantity.MoneyRate;
 import io.clv.quantity.Span;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,10 +27,11 @@ final class SubscriptionPlan {
     }
 
     static Plan of(String model, Inputs inputs, ChronoUnit unit) {
-        Optional<Deliveries> deliveries = inputs.get(Input.DELIVERIES);
-        boolean costed = deliveries.isPresent() || inputs.has(Input.COST_TO_SERVE);
+        boolean costed = inputs.has(Input.DELIVERIES) || inputs.has(Input.COST_TO_SERVE);
         UnitMargin margin = UnitMargin.of(inputs, unit, costed);
         Optional<Span> term = inputs.get(Input.PREPAID_TERM);
+        term.ifPresent(SubscriptionPlan::requireLength);
+        Optional<Deliveries> deliveries = inputs.get(Input.DELIVERIES);
         Timetable timetable = Timetable.of(model, inputs, term.orElse(Span.of(1, unit)));
         Schedule schedule = timetable.schedule();
         if (term.isPresent() || deliveries.isPresent()) {
@@ -39,8 +41,10 @@ final class SubscriptionPlan {
         List<String> assumptions = new ArrayList<>();
         assumptions.add("one payment each " + Wording.each(schedule.period())
                 + (term.isPresent() ? ", at the start of a term at whose end alone customers leave" : ""));
-        boolean expands = inputs.has(Input.EXPANSION) || inputs.has(Input.LINEAR_EXPANSION);
-        DoubleFunction<Plan.Factors> factors = plan.factors(inputs, unit, assumptions);
+        boolean costs = !margin.running().isEmpty() || deliveries.isPresent();
+        boolean expands = inputs.has(Input.LINEAR_EXPANSION)
+                || (inputs.has(Input.EXPANSION) && (costs || plan.payments.isBounded()));
+        DoubleFunction<Plan.Factors> factors = plan.factors(inputs, unit, expands, assumptions);
         assumptions.addAll(timetable.assumptions());
         margin.addTo(assumptions);
         return new Plan(
@@ -54,6 +58,13 @@ final class SubscriptionPlan {
                 assumptions);
     }
 
+    /** A term of no length would be paid for without end. */
+    static void requireLength(Span term) {
+        if (term.length() == 0) {
+            throw new IllegalArgumentException("prepaid term must be longer than zero, but was " + term);
+        }
+    }
+
     private static void requireStartOfTerm(DiscountConvention convention) {
         if (convention != DiscountConvention.FIRST_PAYMENT_NOW && convention != DiscountConvention.FIRST_EXCLUDED) {
             throw new IllegalArgumentException("convention must be " + DiscountConvention.FIRST_PAYMENT_NOW + " or "
@@ -62,24 +73,28 @@ final class SubscriptionPlan {
         }
     }
 
-    private DoubleFunction<Plan.Factors> factors(Inputs inputs, ChronoUnit unit, List<String> assumptions) {
+    private DoubleFunction<Plan.Factors> factors(
+            Inputs inputs, ChronoUnit unit, boolean expands, List<String> assumptions) {
         if (inputs.has(Input.LINEAR_EXPANSION)) {
-            Money amount = inputs.require(Input.LINEAR_EXPANSION).amount();
-            double added = inputs.require(Input.LINEAR_EXPANSION).in(unit);
+            MoneyRate change = inputs.require(Input.LINEAR_EXPANSION);
+            double added = change.in(unit);
             assumptions.add("the price changes by the same amount each time"
-                    + (amount.isNegative() ? ", and payments and costs end when it reaches zero" : ""));
-            return amount.isNegative() ? revenue -> shrinking(revenue, added) : constant(linear(added));
+                    + (added < 0 ? ", and payments and costs end when it reaches zero" : ""));
+            return added < 0 ? revenue -> shrinking(revenue, added) : constant(linear(added));
         }
         if (inputs.has(Input.EXPANSION)) {
             double growthLog = growthLog(inputs);
             double grown = new PaymentStream(schedule, growthLog).level();
-            double level = payments.level();
             assumptions.add("the price changes at the same rate each time");
+            if (!expands) {
+                // Nobody leaves and waiting takes nothing off: only the falling price bounds the sum.
+                return constant(new Plan.Factors(units * grown, 0, 0, 0));
+            }
+            double level = payments.level();
             return constant(new Plan.Factors(units * level, units * (grown - level), 0, service * level));
         }
-        double level = payments.level();
         assumptions.add("the price stays the same");
-        return constant(new Plan.Factors(units * level, 0, 0, service * level));
+        return constant(linear(0));
     }
 
     private static DoubleFunction<Plan.Factors> constant(Plan.Factors factors) {
@@ -87,21 +102,23 @@ final class SubscriptionPlan {
     }
 
     private double growthLog(Inputs inputs) {
-        Span period = schedule.period();
-        var growth = inputs.require(Input.EXPANSION);
-        return Math.log1p(growth.share()) * period.in(growth.unit());
+        GrowthRate growth = inputs.require(Input.EXPANSION);
+        return Math.log1p(growth.share()) * schedule.period().in(growth.unit());
     }
 
     private Plan.Factors linear(double added) {
-        double level = payments.level();
-        return new Plan.Factors(units * level, 0, added * units * units * payments.linear(), service * level);
+        return upTo(Double.POSITIVE_INFINITY, added);
     }
 
     /** The factors where the price falls by an amount to zero, which depends on where it begins. */
     private Plan.Factors shrinking(double revenue, double added) {
-        double stop = Math.max(0, Math.ceil(revenue / (-added * units)));
+        return upTo(Math.max(0, Math.ceil(revenue / (-added * units))), added);
+    }
+
+    private Plan.Factors upTo(double stop, double added) {
         double level = payments.level(stop);
-        return new Plan.Factors(units * level, 0, added * units * units * payments.linear(stop), service * level);
+        double steps = added == 0 ? 0 : added * units * units * payments.linear(stop);
+        return new Plan.Factors(units * level, 0, steps, service * level);
     }
 
     /** What a cost of 1 in each unit of a term comes to at the term's start; a broken last unit counts in part. */

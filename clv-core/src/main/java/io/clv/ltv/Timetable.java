@@ -36,7 +36,7 @@ record Timetable(Schedule schedule, List<String> assumptions) {
             assumptions.add("churn stays the same");
         }
         if (discount.isEmpty()) {
-            assumptions.add("no discount was given, so later money is worth as much as money now");
+            assumptions.add("later money is worth as much as money now, as no discount was given");
         }
         return new Timetable(schedule, assumptions);
     }

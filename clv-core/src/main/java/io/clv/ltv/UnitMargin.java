@@ -1,6 +1,8 @@
 package io.clv.ltv;
 
 import io.clv.quantity.Measure;
+import io.clv.quantity.Money;
+import io.clv.quantity.MoneyRate;
 import io.clv.quantity.Ratio;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ record UnitMargin(Measure measure, String part, double share, List<Running> runn
 
     private static final String REVENUE = "revenue";
 
-    private static final String NO_MARGIN = "no margin was given, so this is revenue and not profit";
+    private static final String NO_MARGIN = "no costs, as no margin was given: this is revenue and not profit";
 
     /** A cost per unit of time, under the name of its part. */
     record Running(String part, double perUnit) {}
@@ -36,10 +38,12 @@ record UnitMargin(Measure measure, String part, double share, List<Running> runn
         Optional<Ratio> margin = inputs.get(Input.GROSS_MARGIN);
         margin.ifPresent(UnitMargin::requireAtMostAll);
         List<Running> running = new ArrayList<>();
-        inputs.get(Input.COST_TO_SERVE)
-                .ifPresent(cost -> running.add(new Running(Input.COST_TO_SERVE.toString(), cost.in(unit))));
-        inputs.get(Input.RETENTION_SPEND)
-                .ifPresent(cost -> running.add(new Running(Input.RETENTION_SPEND.toString(), cost.in(unit))));
+        for (Input<MoneyRate> input : List.of(Input.COST_TO_SERVE, Input.RETENTION_SPEND)) {
+            Optional<MoneyRate> cost = inputs.get(input);
+            cost.ifPresent(rate -> requireNotNegative(input, rate.amount(), rate));
+            cost.ifPresent(rate -> running.add(new Running(input.toString(), rate.in(unit))));
+        }
+        inputs.get(Input.ACQUISITION_COST).ifPresent(cost -> requireNotNegative(Input.ACQUISITION_COST, cost, cost));
         Optional<Double> acquisition = inputs.has(Input.ACQUISITION_COST)
                 ? Optional.of(inputs.amount(Input.ACQUISITION_COST))
                 : Optional.empty();
@@ -61,6 +65,12 @@ record UnitMargin(Measure measure, String part, double share, List<Running> runn
                 acquisition);
     }
 
+    private static void requireNotNegative(Input<?> input, Money money, Object shown) {
+        if (money.isNegative()) {
+            throw new IllegalArgumentException(input + " must not be negative, but was " + shown);
+        }
+    }
+
     private static void requireAtMostAll(Ratio margin) {
         if (margin.value() > 1) {
             throw new IllegalArgumentException("gross margin must be at most 100%, but was " + margin);
@@ -72,7 +82,7 @@ record UnitMargin(Measure measure, String part, double share, List<Running> runn
         if (measure == Measure.REVENUE) {
             assumptions.add(NO_MARGIN);
         } else if (part.equals(REVENUE)) {
-            assumptions.add("no margin was given, so no other cost is taken off than those given");
+            assumptions.add("no other costs than those given, as no margin was given");
         }
     }
 }

@@ -2,8 +2,10 @@ package io.clv.ltv;
 
 import com.google.common.base.Ascii;
 import io.clv.quantity.LossRate;
+import io.clv.quantity.Pace;
 import io.clv.quantity.Span;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.temporal.ChronoUnit;
 
@@ -11,6 +13,8 @@ import java.time.temporal.ChronoUnit;
 final class Wording {
 
     private static final int SIGNIFICANT = 3;
+
+    private static final MathContext SHOWN = new MathContext(6);
 
     private Wording() {}
 
@@ -23,6 +27,28 @@ final class Wording {
     /** "month" for a span of one month, else its text form: what follows "each" or "every". */
     static String each(Span span) {
         return span.length() == 1 ? singular(span.unit()) : span.toString();
+    }
+
+    /** The text form of a value, with figures that come from a measurement cut to six digits. */
+    static String shown(Object value) {
+        if (value instanceof Pace pace && isLong(pace.count())) {
+            return plain(cut(pace.count())) + " per " + singular(pace.unit());
+        }
+        if (value instanceof LossRate rate && isLong(rate.share())) {
+            return plain(cut(rate.share()).movePointRight(2)) + "% per " + singular(rate.unit());
+        }
+        if (value instanceof Span span && isLong(span.length())) {
+            return Span.of(cut(span.length()).doubleValue(), span.unit()).toString();
+        }
+        return value.toString();
+    }
+
+    private static boolean isLong(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().precision() > SHOWN.getPrecision();
+    }
+
+    private static BigDecimal cut(double value) {
+        return new BigDecimal(value).round(SHOWN);
     }
 
     /** "33.3 months". */

@@ -1,0 +1,135 @@
+package io.clv.ltv;
+
+import static io.clv.quantity.Ratio.percent;
+import static io.clv.quantity.Span.days;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clv.quantity.Basis;
+import io.clv.quantity.Estimate;
+import io.clv.quantity.Horizon;
+import io.clv.quantity.Money;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** Models of the user's own, as a lambda and as a service. */
+class LtvModelTest {
+
+    private static final Input<Integer> VISITS = Input.of("visits", Integer::valueOf);
+
+    private static final CustomerBase SIX = CustomerBase.of(SmallLog.six()).churn(ChurnRule.inactiveFor(days(10)));
+
+    private static final LtvModel THIRTY_PERCENT = profile -> Estimate.builder("flat", profile.currency())
+            .part("margin", 0.3 * profile.amount(Input.TOTAL).orElseThrow())
+            .assumption("the margin so far is all there is")
+            .build();
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    @Test
+    void aLambdaValuesABase() {
+        CustomerValues values = THIRTY_PERCENT.value(SIX.customers());
+
+        assertThat(values.total()).isEqualTo(Money.parse("USD 31.50"));
+        assertThat(values.value(1)).isEqualTo(Money.parse("USD 12.00"));
+        assertThat(values.assumptions()).containsExactly("the margin so far is all there is");
+        assertThat(THIRTY_PERCENT.requires()).isEmpty();
+    }
+
+    @Test
+    void aLambdaThatDeclaresItsInputsNamesAllThatAreMissing() {
+        LtvModel model = LtvModel.requiring(Set.of(VISITS, Input.TOTAL, Input.GROSS_MARGIN), THIRTY_PERCENT);
+        CustomerProfile empty = CustomerProfile.builder(Money.currency("USD")).build();
+
+        assertThat(model.requires()).containsExactlyInAnyOrder(VISITS, Input.TOTAL, Input.GROSS_MARGIN);
+        refused(() -> model.estimate(empty), "the model still needs: gross margin, total, visits");
+        refused(() -> model.value(SIX), "the model still needs: gross margin, visits");
+        assertThat(model.value(SIX.with(VISITS, 3).with(Input.GROSS_MARGIN, percent(30)))
+                        .total())
+                .isEqualTo(Money.parse("USD 31.50"));
+        refused(
+                () -> LtvModel.requiring(Set.of(Input.DISCOUNT), new SimpleLtv())
+                        .estimate(empty),
+                "the simple model still needs: discount");
+    }
+
+    @Test
+    void aModelThatUsesMeasuredInputsSaysWhatTheyRestOn() {
+        LtvModel model = profile -> Estimate.builder("own", profile.currency())
+                .part("revenue", profile.require(Input.LIFESPAN).length())
+                .build();
+
+        assertThat(model.value(SIX).assumptions())
+                .containsExactly(
+                        "a customer without a purchase for 10 days is lost: 3 of 9 customers at risk lost within"
+                                + " 10 days, a churn of 3.97% per day and a mean lifespan of 25.2 days");
+    }
+
+    @Test
+    void onlyAssumptionsOfAllCustomersAreKept() {
+        LtvModel model = profile -> Estimate.builder("own", profile.currency())
+                .part("revenue", 1)
+                .assumption("frequency " + profile.require(Input.FREQUENCY))
+                .assumption("all is well")
+                .build();
+
+        assertThat(model.value(SIX).assumptions()).containsExactly("all is well");
+    }
+
+    @Test
+    void valuesOfTwoKindsDoNotMix() {
+        LtvModel mixed = profile -> Estimate.builder("own", profile.currency())
+                .part("revenue", 1)
+                .basis(
+                        profile.require(Input.FREQUENCY) == 0
+                                ? Basis.LIFETIME_FROM_ACQUISITION
+                                : Basis.RESIDUAL_AFTER_OBSERVATION)
+                .build();
+        LtvModel own = profile -> Estimate.builder("own", profile.currency())
+                .part("revenue", 1)
+                .horizon(Horizon.over(profile.require(Input.AGE)))
+                .build();
+        LtvModel foreign = profile -> Estimate.builder("own", Money.currency("EUR"))
+                .part("revenue", 1)
+                .build();
+
+        refused(
+                () -> mixed.value(SIX),
+                "basis must be residual after observation for all customers of a base, but was lifetime from acquisition"
+                        + " for customer c");
+        refused(
+                () -> own.value(SIX),
+                "horizon must be 35 days for all customers of a base, but was 9 days for customer d");
+        refused(
+                () -> foreign.value(SIX),
+                "currency must be USD for all customers of a base, but was EUR for customer a");
+    }
+
+    @Test
+    void aServiceIsFoundByName() {
+        NamedLtvModel model = NamedLtvModel.named("test-visits");
+        CustomerProfile profile = CustomerProfile.builderFor(model, Money.currency("USD"))
+                .set("visits", "3")
+                .set("revenue-per-visit", "2.50")
+                .build();
+
+        assertThat(model.estimate(profile).value()).isEqualTo(Money.parse("USD 7.50"));
+        assertThat(model.description()).isEqualTo("test-visits");
+        assertThat(model.accepts()).hasSize(2);
+        assertThat(NamedLtvModel.all().stream().map(NamedLtvModel::name))
+                .containsExactly("discounted", "margin-adjusted", "simple", "subscription", "test-visits");
+    }
+
+    @Test
+    void theFormulasSayWhatTheyTake() {
+        for (NamedLtvModel model : NamedLtvModel.all()) {
+            assertThat(model.accepts()).containsAll(model.requires());
+            assertThat(model.description()).isNotBlank();
+        }
+        assertThat(new SimpleLtv().accepts())
+                .containsExactly(Input.AVERAGE_ORDER_VALUE, Input.ORDERS, Input.REVENUE, Input.LIFESPAN, Input.CHURN);
+    }
+}
