@@ -1,6 +1,7 @@
 /** Customer lifetime value for the JVM: value types, a transaction ledger and value models. */
 module io.clv.core {
     requires com.google.common;
+    requires org.apache.commons.numbers.gamma;
     requires org.slf4j;
     requires static org.jspecify;
 

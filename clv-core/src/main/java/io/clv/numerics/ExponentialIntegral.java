@@ -1,0 +1,135 @@
+package io.clv.numerics;
+
+/**
+ * The exponential integral of real order s, scaled: {@code e^z E_s(z)}, the integral of {@code t^-s e^(-z (t - 1))}
+ * over t from 1, which is {@code z^(s-1) U(s, s, z)} in Tricomi's function. It is what discounting makes of a lifetime
+ * whose rate is Gamma distributed.
+ */
+public final class ExponentialIntegral {
+
+    private static final double EULER = 0.5772156649015329;
+
+    /** ln Gamma(1 + e) = -ln(1 + e) + (1 - EULER) e + sum of (-1)^k (zeta(k) - 1) e^k / k from k = 2 (DLMF 5.7.3). */
+    private static final double[] LOG_GAMMA_ONE = {
+        1 - EULER,
+        0.3224670334241132,
+        -0.0673523010531981,
+        0.020580808427784546,
+        -0.007385551028673986,
+        0.0028905103307415234,
+        -0.001192753911703261,
+        0.0005096695247430425,
+        -0.00022315475845357939,
+        9.945751278180853e-5,
+        -4.492623673813314e-5,
+        2.050721277567069e-5,
+        -9.439488275268397e-6,
+        4.374866789907488e-6,
+        -2.039215753801366e-6,
+        9.55141213040742e-7,
+        -4.492469198764566e-7,
+        2.1207184805554665e-7,
+        -1.0043224823968099e-7,
+        4.7698101693639804e-8,
+        -2.2711094608943164e-8,
+        1.0838659214896955e-8,
+        -5.183475041970047e-9,
+        2.4836745438024785e-9,
+        -1.1921401405860912e-9,
+        5.731367241678862e-10,
+        -2.7595228851242334e-10,
+        1.330476437424449e-10
+    };
+
+    private static final ConvexExponent.Function EXPONENT = new ConvexExponent.Function() {
+        @Override
+        public double value(double w, double power, double z, double unused) {
+            return power * w + z * Math.expm1(w);
+        }
+
+        @Override
+        public double slope(double w, double power, double z, double unused) {
+            return power + z * Math.exp(w);
+        }
+    };
+
+    private ExponentialIntegral() {}
+
+    /**
+     * {@code e^z E_s(z)}. For z of at least 1 or s above 30 the continued fraction of DLMF 8.19.17 by Lentz's method;
+     * otherwise the series of DLMF 8.19.10 at the order nearest to 1, written so that whole orders are not special, and
+     * the recurrence upwards (8.19.12).
+     *
+     * @param s the order, positive
+     * @param z positive
+     * @return the value, positive, within a relative 5e-15
+     */
+    public static double scaled(double s, double z) {
+        return z >= 1 || s > 30 ? fraction(s, z) : series(s, z);
+    }
+
+    private static double fraction(double s, double z) {
+        double b = z + s;
+        double c = 1e300;
+        double d = 1 / b;
+        double value = d;
+        for (int i = 1; i < 10_000; i++) {
+            double a = -i * (s - 1 + i);
+            b += 2;
+            d = 1 / (a * d + b);
+            c = b + a / c;
+            double factor = c * d;
+            value *= factor;
+            if (Math.abs(factor - 1) < 2e-16) {
+                break;
+            }
+        }
+        return value;
+    }
+
+    private static double series(double s, double z) {
+        int steps = s >= 1.5 ? (int) Math.floor(s - 0.5) : 0;
+        double order = s - steps;
+        double e = 1 - order;
+        double value = leading(e, Math.log(z));
+        double term = 1;
+        for (int k = 1; k < 100; k++) {
+            term *= -z / k;
+            double next = value - term / (k + e);
+            if (next == value) {
+                break;
+            }
+            value = next;
+        }
+        double decay = Math.exp(-z);
+        for (int k = 0; k < steps; k++) {
+            value = (decay - z * value) / (order + k);
+        }
+        return value / decay;
+    }
+
+    /** {@code Gamma(e) z^-e - 1/e}, through its removable singularity at e = 0. */
+    private static double leading(double e, double logZ) {
+        if (e > 0.5) {
+            return Math.exp(GammaFunctions.logGamma(e) - e * logZ) - 1 / e;
+        }
+        if (e == 0) {
+            return -logZ - EULER;
+        }
+        double logGamma = e * Polynomial.at(e, LOG_GAMMA_ONE) - Math.log1p(e);
+        return Math.expm1(logGamma - e * logZ) / e;
+    }
+
+    /**
+     * The same integral cut off: of {@code t^-s e^(-z (t - 1))} over t from 1 to {@code e^length}. By quadrature, so
+     * that no two infinite integrals are subtracted; z may be 0.
+     *
+     * @param s the order, not negative
+     * @param z not negative
+     * @param length the log of the upper end, not negative
+     * @return the value, not negative, within a relative 5e-15
+     */
+    public static double scaledUpTo(double s, double z, double length) {
+        return Math.exp(ConvexExponent.logIntegral(EXPONENT, length, s - 1, z, 0));
+    }
+}

@@ -1,0 +1,106 @@
+package io.clv.numerics;
+
+import java.util.SplittableRandom;
+
+/**
+ * Random draws for one customer: the stream is keyed by a seed and a number, so that what a customer gets depends
+ * neither on the order nor on the thread in which customers are drawn. The bits are those of {@link SplittableRandom},
+ * whose algorithm its documentation fixes; what is made of them is here, and so the same on every JDK. Not safe to
+ * share between threads.
+ */
+public final class RandomStream {
+
+    private static final double UNIT = 0x1p-53;
+
+    private final SplittableRandom bits;
+
+    private RandomStream(SplittableRandom bits) {
+        this.bits = bits;
+    }
+
+    /**
+     * The stream of a number under a seed.
+     *
+     * @param seed which world
+     * @param number which customer
+     * @return the stream, from its beginning
+     */
+    public static RandomStream of(long seed, long number) {
+        // Neighbouring seeds must not give shifted copies of one stream: each goes through a generator of its own.
+        long first = new SplittableRandom(seed).nextLong();
+        return new RandomStream(new SplittableRandom(first ^ new SplittableRandom(~number).nextLong()));
+    }
+
+    /**
+     * A uniform draw.
+     *
+     * @return between 0 and 1, both excluded
+     */
+    public double uniform() {
+        return ((bits.nextLong() >>> 11) + 0.5) * UNIT;
+    }
+
+    /**
+     * An exponential draw with mean 1.
+     *
+     * @return positive
+     */
+    public double exponential() {
+        return -Math.log(uniform());
+    }
+
+    /**
+     * A standard normal draw, by Marsaglia's polar method (1964); the second of each pair is not kept.
+     *
+     * @return finite
+     */
+    public double normal() {
+        while (true) {
+            double x = 2 * uniform() - 1;
+            double y = 2 * uniform() - 1;
+            double square = x * x + y * y;
+            if (square < 1 && square > 0) {
+                return x * Math.sqrt(-2 * Math.log(square) / square);
+            }
+        }
+    }
+
+    /**
+     * The log of a Gamma draw with scale 1, by Marsaglia and Tsang (2000); for shapes below 1 with their boost, in
+     * logs, so that a tiny shape gives a very negative number and not minus infinity.
+     *
+     * @param shape positive
+     * @return the log of the draw
+     */
+    public double logGamma(double shape) {
+        if (shape < 1) {
+            return logGamma(shape + 1) - exponential() / shape;
+        }
+        double d = shape - 1.0 / 3;
+        double c = 1 / Math.sqrt(9 * d);
+        while (true) {
+            double x = normal();
+            double root = 1 + c * x;
+            if (root <= 0) {
+                continue;
+            }
+            double v = root * root * root;
+            if (Math.log(uniform()) < 0.5 * x * x + d * (1 - v + Math.log(v))) {
+                return Math.log(d * v);
+            }
+        }
+    }
+
+    /**
+     * A Beta draw.
+     *
+     * @param a positive
+     * @param b positive
+     * @return between 0 and 1; either end if a parameter is tiny
+     */
+    public double beta(double a, double b) {
+        double logA = logGamma(a);
+        double logB = logGamma(b);
+        return 1 / (1 + Math.exp(logB - logA));
+    }
+}
