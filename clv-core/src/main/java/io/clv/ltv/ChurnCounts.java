@@ -41,14 +41,25 @@ public record ChurnCounts(Span window, long lost, long atRisk) {
                             + window + ", which tells no churn per " + Wording.singular(window.unit())
                             + "; choose a longer window, or give a churn or a lifespan");
         }
-        return LossRate.over(Ratio.of((double) lost / atRisk), window);
+        return LossRate.over(share(), window);
     }
 
     /**
-     * The mean time that a customer stays: 1 / churn.
+     * The share lost within a window.
+     *
+     * @return from 0% to 100%
+     */
+    public Ratio share() {
+        return Ratio.of((double) lost / atRisk);
+    }
+
+    /**
+     * The mean time that a customer stays, 1 / churn in the churn's own period: the window over the share that is lost
+     * in it. Converting the churn to a shorter unit first would give a shorter time, 130 days and not 180 where half
+     * are lost within 90 days, as a loss is counted at the end of its period.
      *
      * @return the lifespan
-     * @throws IllegalArgumentException if nobody was lost, or everybody
+     * @throws IllegalArgumentException if nobody was lost
      */
     public Span lifespan() {
         if (lost == 0) {
@@ -56,7 +67,7 @@ public record ChurnCounts(Span window, long lost, long atRisk) {
                     + " customers at risk was lost within a window of " + window
                     + "; choose a shorter window, or give a churn or a lifespan");
         }
-        return rate().meanLifespan();
+        return Span.of(window.length() * atRisk / lost, window.unit());
     }
 
     private static String count(long number) {

@@ -3,7 +3,6 @@ package io.clv.ltv;
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableSet;
 import io.clv.ledger.CustomerTable;
-import io.clv.quantity.LossRate;
 import io.clv.quantity.Pace;
 import io.clv.quantity.Span;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *       week would else become 104 a year;
  * </ul>
  *
- * and for the base as a whole {@link Input#CHURN} and {@link Input#LIFESPAN} = 1 / churn by the rule, as a single
+ * and for the base as a whole {@link Input#CHURN} and {@link Input#LIFESPAN} = window / churn by the rule, as a single
  * customer's life is not over when the observation is. What the log cannot give, such as a margin, is set for all
  * customers by {@link #with}; that also overrides what is read off.
  *
@@ -268,10 +267,9 @@ public final class CustomerBase {
 
     private String churnSentence() {
         ChurnCounts counts = measuredChurn();
-        LossRate rate = counts.rate();
-        String lifespan = counts.lost() == 0 ? "" : " and a mean lifespan of " + Wording.about(rate.meanLifespan());
+        String lifespan = counts.lost() == 0 ? "" : ", and a mean lifespan of " + Wording.about(counts.lifespan());
         return "a customer without a purchase for " + counts.window() + " is lost: " + counts + ", a churn of "
-                + Wording.about(rate) + lifespan;
+                + Wording.percent(counts.share().value()) + " in that time" + lifespan;
     }
 
     /** A sentence about what may not be measurable. */

@@ -5,7 +5,6 @@ import io.clv.quantity.LossRate;
 import io.clv.quantity.Span;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How long a customer stays, for formulas that multiply by it: a lifespan that was given, or the mean that a constant
@@ -18,15 +17,18 @@ import java.util.Optional;
 record ExpectedLife(Span span, Horizon horizon, List<String> assumptions) {
 
     static ExpectedLife of(Inputs inputs, Horizon horizon) {
-        Optional<LossRate> churn = inputs.get(Input.CHURN);
-        if (churn.isPresent()) {
-            if (churn.get().share() == 0 && horizon.isForever()) {
-                // A base that has measured this churn says why no lifespan follows from it.
-                inputs.get(Input.LIFESPAN);
-            }
-            return ofChurn(churn.get(), horizon);
+        if (!inputs.has(Input.CHURN)) {
+            return ofLifespan(inputs.require(Input.LIFESPAN), horizon);
         }
-        Span lifespan = inputs.require(Input.LIFESPAN);
+        return horizon.span().map(end -> within(inputs, end)).orElseGet(() -> {
+            Span mean = mean(inputs);
+            String stay =
+                    "churn stays the same, so that a customer stays " + Wording.about(mean) + " on average (1 / churn)";
+            return new ExpectedLife(mean, Horizon.forever(), List.of(stay));
+        });
+    }
+
+    private static ExpectedLife ofLifespan(Span lifespan, Horizon horizon) {
         if (lifespan.length() == 0) {
             throw new IllegalArgumentException("lifespan must be longer than zero, but was " + lifespan);
         }
@@ -35,25 +37,22 @@ record ExpectedLife(Span span, Horizon horizon, List<String> assumptions) {
         return new ExpectedLife(counted, Horizon.over(counted), List.of());
     }
 
-    /** Within H units {@code (1 - (1-c)^H)/c} are expected, as customers leave before the horizon too. */
-    private static ExpectedLife ofChurn(LossRate churn, Horizon horizon) {
-        if (horizon.isForever()) {
-            Span span = churn.meanLifespan();
-            return new ExpectedLife(
-                    span,
-                    horizon,
-                    List.of("churn stays the same, so that a customer stays " + Wording.about(span)
-                            + " on average (1 / churn)"));
-        }
-        ChronoUnit unit = churn.unit();
-        double end = horizon.in(unit);
-        double units = churn.share() == 0 ? end : churn.over(Span.of(end, unit)).value() / churn.share();
-        Span span = Span.of(units, unit);
-        return new ExpectedLife(
-                span,
-                horizon,
-                List.of("churn stays the same, so that a customer stays " + Wording.about(span) + " of the " + horizon
-                        + " on average"));
+    /** The mean life under a churn; a base that has measured both knows it in the churn's own period. */
+    private static Span mean(Inputs inputs) {
+        return inputs.has(Input.LIFESPAN)
+                ? inputs.require(Input.LIFESPAN)
+                : inputs.require(Input.CHURN).meanLifespan();
+    }
+
+    /** Of the mean life, the share of customers who leave before the horizon: {@code (1 - (1-c)^H)/c} units of H. */
+    private static ExpectedLife within(Inputs inputs, Span horizon) {
+        LossRate churn = inputs.require(Input.CHURN);
+        double lost = churn.over(horizon).value();
+        Span mean = churn.share() == 0 ? horizon : mean(inputs);
+        Span span = churn.share() == 0 ? horizon : Span.of(lost * mean.length(), mean.unit());
+        String stay = "churn stays the same, so that a customer stays " + Wording.about(span) + " of the " + horizon
+                + " on average";
+        return new ExpectedLife(span, Horizon.over(horizon), List.of(stay));
     }
 
     double in(ChronoUnit unit) {

@@ -37,7 +37,8 @@ class ChurnRuleTest {
         assertThat(churn).isEqualTo(new ChurnCounts(days(10), 3, 9));
         assertThat(churn).hasToString("3 of 9 customers at risk lost within 10 days");
         assertThat(churn.rate().over(days(10)).value()).isCloseTo(1 / 3.0, within(1e-15));
-        assertThat(churn.lifespan().length()).isCloseTo(1 / (1 - Math.pow(2 / 3.0, 0.1)), within(1e-12));
+        // 1 / churn in the churn's own period, the window: 3 windows.
+        assertThat(churn.lifespan()).isEqualTo(days(30));
     }
 
     /** The same log with time in another unit, where 10 days are no whole number and rounding moves every bound. */
@@ -127,6 +128,7 @@ class ChurnRuleTest {
                 all::rate,
                 "all 2 customers at risk were lost within a window of 10 days, which tells no churn per day; choose a"
                         + " longer window, or give a churn or a lifespan");
+        assertThat(all.lifespan()).isEqualTo(days(10));
     }
 
     @Test

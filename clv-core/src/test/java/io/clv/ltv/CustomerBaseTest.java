@@ -149,7 +149,7 @@ class CustomerBaseTest {
                         + " a shorter window, or give a churn or a lifespan");
         assertThat(loyal.assumptions())
                 .contains("a customer without a purchase for 12 days is lost: 0 of 2 customers at risk lost within 12"
-                        + " days, a churn of 0% per day");
+                        + " days, a churn of 0% in that time");
     }
 
     @Test
@@ -160,7 +160,7 @@ class CustomerBaseTest {
                         "all that a customer buys in one day is one order",
                         "orders come at the pace they had while a customer was active, counted over at least 10 days",
                         "a customer without a purchase for 10 days is lost: 3 of 9 customers at risk lost within 10 days,"
-                                + " a churn of 3.97% per day and a mean lifespan of 25.2 days");
+                                + " a churn of 33.3% in that time, and a mean lifespan of 30 days");
     }
 
     @Test
