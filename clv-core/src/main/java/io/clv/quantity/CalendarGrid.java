@@ -1,11 +1,19 @@
 package io.clv.quantity;
 
+import com.google.common.base.Ascii;
+import com.google.common.base.Joiner;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Real calendar periods, numbered: days, weeks with their first day, months or years, in a zone. Purchases are
@@ -14,9 +22,12 @@ import java.time.temporal.ChronoUnit;
  *
  * <p>Period 0 holds 1970-01-01. Numbers are consecutive, so the difference of two is the number of periods between.
  *
+ * <p>Text form: {@code "months in UTC"} or {@code "weeks from Sunday in Europe/Berlin"}. Grids that number alike are
+ * equal: what has no effect is not kept.
+ *
  * @param unit days, weeks, months or years
- * @param firstDay the first day of a week; of no effect for the other units
- * @param zone the zone in which an instant is a date
+ * @param firstDay the first day of a week; Monday for the other units, where it has no effect
+ * @param zone the zone in which an instant is a date, an offset where it is always the same
  */
 public record CalendarGrid(ChronoUnit unit, DayOfWeek firstDay, ZoneId zone) {
 
@@ -24,6 +35,11 @@ public record CalendarGrid(ChronoUnit unit, DayOfWeek firstDay, ZoneId zone) {
     private static final int EPOCH_MONDAY = -3;
 
     private static final int EPOCH_YEAR = 1970;
+
+    private static final long EPOCH_MONTH = EPOCH_YEAR * 12L;
+
+    private static final Pattern FORM =
+            Pattern.compile("(\\S+)(?:\\s+from\\s+(\\S+))?(?:\\s+in\\s+(\\S+))?", Pattern.CASE_INSENSITIVE);
 
     /**
      * Checks the unit.
@@ -35,6 +51,8 @@ public record CalendarGrid(ChronoUnit unit, DayOfWeek firstDay, ZoneId zone) {
      */
     public CalendarGrid {
         TimeUnits.require(unit);
+        firstDay = unit == ChronoUnit.WEEKS ? firstDay : DayOfWeek.MONDAY;
+        zone = zone.normalized();
     }
 
     /**
@@ -86,6 +104,49 @@ public record CalendarGrid(ChronoUnit unit, DayOfWeek firstDay, ZoneId zone) {
     }
 
     /**
+     * Reads {@code "months"}, {@code "weeks from Sunday"} or {@code "days in Europe/Berlin"}. Weeks begin on Monday and
+     * the zone is UTC unless the text says otherwise.
+     *
+     * @param text the text form
+     * @return the grid
+     * @throws IllegalArgumentException if the text has another form
+     */
+    public static CalendarGrid parse(String text) {
+        Matcher matcher = FORM.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "grid must be periods, as in 'weeks from Monday in UTC', but was '" + text.strip() + "'");
+        }
+        ChronoUnit unit = TimeUnits.parse(matcher.group(1));
+        String day = matcher.group(2);
+        String zone = matcher.group(3);
+        if (day != null && unit != ChronoUnit.WEEKS) {
+            throw new IllegalArgumentException("only weeks have a first day, but was '" + text.strip() + "'");
+        }
+        return new CalendarGrid(
+                unit, day == null ? DayOfWeek.MONDAY : parseDay(day), zone == null ? ZoneOffset.UTC : parseZone(zone));
+    }
+
+    private static DayOfWeek parseDay(String text) {
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (Ascii.equalsIgnoreCase(day.name(), text)) {
+                return day;
+            }
+        }
+        throw new IllegalArgumentException(
+                "first day must be one of " + Joiner.on(", ").join(DayOfWeek.values()) + ", but was '" + text + "'");
+    }
+
+    private static ZoneId parseZone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "zone must be a time zone such as Europe/Berlin, but was '" + text + "'", e);
+        }
+    }
+
+    /**
      * The same periods in another zone.
      *
      * @param other the zone in which an instant is a date
@@ -100,6 +161,7 @@ public record CalendarGrid(ChronoUnit unit, DayOfWeek firstDay, ZoneId zone) {
      *
      * @param date a date of the grid's zone
      * @return the period's number
+     * @throws ArithmeticException if the number is beyond an {@code int}
      */
     public int indexOf(LocalDate date) {
         return indexOfEpochDay(date.toEpochDay());
@@ -110,6 +172,7 @@ public record CalendarGrid(ChronoUnit unit, DayOfWeek firstDay, ZoneId zone) {
      *
      * @param instant a moment
      * @return the period's number
+     * @throws ArithmeticException if the number is beyond an {@code int}
      */
     public int indexOf(Instant instant) {
         return indexOf(LocalDate.ofInstant(instant, zone));
@@ -120,18 +183,20 @@ public record CalendarGrid(ChronoUnit unit, DayOfWeek firstDay, ZoneId zone) {
      *
      * @param epochDay the day
      * @return the period's number
+     * @throws DateTimeException if the day is beyond what a {@link LocalDate} can hold
      * @throws ArithmeticException if the number is beyond an {@code int}
      */
     public int indexOfEpochDay(long epochDay) {
-        return switch (unit) {
-            case DAYS -> Math.toIntExact(epochDay);
-            case WEEKS -> Math.toIntExact(Math.floorDiv(epochDay - firstWeekStart(), 7));
-            case MONTHS -> {
-                LocalDate date = LocalDate.ofEpochDay(epochDay);
-                yield (date.getYear() - EPOCH_YEAR) * 12 + date.getMonthValue() - 1;
-            }
+        long index = switch (unit) {
+            case DAYS -> epochDay;
+            case WEEKS -> Math.floorDiv(epochDay - firstWeekStart(), 7);
+            case MONTHS -> LocalDate.ofEpochDay(epochDay).getLong(ChronoField.PROLEPTIC_MONTH) - EPOCH_MONTH;
             default -> LocalDate.ofEpochDay(epochDay).getYear() - EPOCH_YEAR;
         };
+        if (index != (int) index) {
+            throw new ArithmeticException("number " + index + " of " + this + " is beyond the range of an int");
+        }
+        return (int) index;
     }
 
     /**
@@ -139,13 +204,14 @@ public record CalendarGrid(ChronoUnit unit, DayOfWeek firstDay, ZoneId zone) {
      *
      * @param index the period's number
      * @return its first day
+     * @throws DateTimeException if that is beyond what a {@link LocalDate} can hold
      */
     public LocalDate startOf(int index) {
         return switch (unit) {
             case DAYS -> LocalDate.ofEpochDay(index);
             case WEEKS -> LocalDate.ofEpochDay(index * 7L + firstWeekStart());
-            case MONTHS -> LocalDate.of(EPOCH_YEAR, 1, 1).plusMonths(index);
-            default -> LocalDate.of(EPOCH_YEAR, 1, 1).plusYears(index);
+            case MONTHS -> LocalDate.EPOCH.plusMonths(index);
+            default -> LocalDate.EPOCH.plusYears(index);
         };
     }
 
@@ -154,9 +220,16 @@ public record CalendarGrid(ChronoUnit unit, DayOfWeek firstDay, ZoneId zone) {
      *
      * @param index the period's number
      * @return its last day
+     * @throws DateTimeException if that is beyond what a {@link LocalDate} can hold
      */
     public LocalDate endOf(int index) {
-        return startOf(index + 1).minusDays(1);
+        LocalDate start = startOf(index);
+        return switch (unit) {
+            case DAYS -> start;
+            case WEEKS -> start.plusDays(6);
+            case MONTHS -> start.withDayOfMonth(start.lengthOfMonth());
+            default -> start.withDayOfYear(start.lengthOfYear());
+        };
     }
 
     /** The epoch day on which week 0 begins: the last first-day-of-week before or on 1970-01-01. */
@@ -167,7 +240,8 @@ public record CalendarGrid(ChronoUnit unit, DayOfWeek firstDay, ZoneId zone) {
 
     @Override
     public String toString() {
-        String periods = TimeUnits.plural(unit) + (unit == ChronoUnit.WEEKS ? " from " + firstDay : "");
-        return periods + " in " + zone;
+        String from =
+                unit == ChronoUnit.WEEKS ? " from " + firstDay.getDisplayName(TextStyle.FULL, Locale.ENGLISH) : "";
+        return TimeUnits.plural(unit) + from + " in " + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone);
     }
 }

@@ -1,7 +1,8 @@
 package io.clv.quantity;
 
-import com.google.common.base.Ascii;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a year's (or another unit's) wait takes off money. Given as an effective rate per unit, 10% a year, or as a
@@ -17,6 +18,8 @@ import java.time.temporal.ChronoUnit;
  * @param continuous whether the rate is continuous, not effective per unit
  */
 public record DiscountRate(double rate, ChronoUnit unit, boolean continuous) {
+
+    private static final Pattern FORM = Pattern.compile("(.+?)(,?\\s*continuous)?", Pattern.CASE_INSENSITIVE);
 
     /**
      * Checks the rate and the unit.
@@ -48,7 +51,7 @@ public record DiscountRate(double rate, ChronoUnit unit, boolean continuous) {
     /**
      * An annual effective rate: {@code annually(percent(10))}.
      *
-     * @param rate the share that a year's wait takes off the accumulated amount, 10% for 1.10 in a year
+     * @param rate the share that a year adds to money put by: at 10%, 1.00 now is worth 1.10 then
      * @return the rate
      * @throws IllegalArgumentException if it is not above -100%
      */
@@ -88,48 +91,68 @@ public record DiscountRate(double rate, ChronoUnit unit, boolean continuous) {
      * @throws IllegalArgumentException if the text has another form
      */
     public static DiscountRate parse(String text) {
-        String lower = Ascii.toLowerCase(text.strip());
-        boolean isContinuous = lower.endsWith("continuous");
-        if (isContinuous) {
-            lower = lower.substring(0, lower.length() - "continuous".length()).strip();
-            lower = lower.endsWith(",") ? lower.substring(0, lower.length() - 1) : lower;
+        Matcher matcher = FORM.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "discount rate must be a rate, as in '10% per year', but was '" + text.strip() + "'");
         }
-        if (lower.indexOf('/') < 0 && lower.indexOf(' ') < 0) {
-            return new DiscountRate(Numbers.parseShare("discount rate", lower), ChronoUnit.YEARS, isContinuous);
-        }
-        PerUnit parts = PerUnit.parse("discount rate", lower);
-        return new DiscountRate(Numbers.parseShare("discount rate", parts.amount()), parts.unit(), isContinuous);
+        String rate = matcher.group(1);
+        PerUnit parts = PerUnit.find(rate).orElseGet(() -> new PerUnit(rate, ChronoUnit.YEARS));
+        return new DiscountRate(
+                Numbers.parseShare("discount rate", parts.amount()), parts.unit(), matcher.group(2) != null);
     }
 
     /**
-     * The effective rate per unit: {@code (1 + d)^k - 1}.
+     * The effective rate per unit: {@code (1 + d)^k - 1}. Relative error below 1e-15 max(1, k |ln(1+d)|).
      *
      * @param other days, weeks, months or years
-     * @return the share that a wait of one such unit adds to the accumulated amount
+     * @return the share that one such unit adds to money put by
+     * @throws IllegalArgumentException if the unit is another
+     * @throws ArithmeticException if it is beyond a double
      */
     public double effective(ChronoUnit other) {
-        return !continuous && other == unit ? rate : Math.expm1(continuous(other));
+        double effective = !continuous && other == unit ? rate : Math.expm1(continuous(other));
+        if (Double.isInfinite(effective)) {
+            throw Numbers.beyondDouble(this + " as an effective rate per " + TimeUnits.singular(other));
+        }
+        return effective;
     }
 
     /**
-     * The continuous rate per unit: {@code ln(1 + d) k}.
+     * The continuous rate per unit: {@code ln(1 + d) k}. Relative error below 1e-15.
      *
      * @param other days, weeks, months or years
      * @return delta per such unit
+     * @throws IllegalArgumentException if the unit is another
+     * @throws ArithmeticException if it is beyond a double
      */
     public double continuous(ChronoUnit other) {
-        double own = continuous ? rate : Math.log1p(rate);
-        return other == unit ? own : own * TimeUnits.ratio(other, unit);
+        double delta = delta() * TimeUnits.ratio(other, unit);
+        if (Double.isInfinite(delta)) {
+            throw Numbers.beyondDouble(this + " as a continuous rate per " + TimeUnits.singular(other));
+        }
+        return delta;
     }
 
     /**
-     * What a unit of money due after the span is worth now.
+     * What a unit of money due after the span is worth now: {@code e^(-delta k)}. Relative error below 1e-15 max(1,
+     * delta k).
      *
      * @param wait how long
      * @return the present value of 1
+     * @throws ArithmeticException if it is beyond a double, which takes a negative rate
      */
     public double factor(Span wait) {
-        return Math.exp(-continuous(wait.unit()) * wait.length());
+        double factor = Math.exp(-delta() * wait.in(unit));
+        if (Double.isInfinite(factor)) {
+            throw Numbers.beyondDouble(this + " over " + wait);
+        }
+        return factor;
+    }
+
+    /** The continuous rate per this rate's own unit. */
+    private double delta() {
+        return continuous ? rate : Math.log1p(rate);
     }
 
     /**

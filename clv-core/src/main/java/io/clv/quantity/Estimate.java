@@ -1,6 +1,8 @@
 package io.clv.quantity;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
@@ -8,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * discount), the parts it is the sum of, the inputs that made it and the assumptions it rests on.
  *
  * <p>The amount is a {@code double} inside and is rounded once, half to even, by {@link #value()}. The {@link #parts()}
- * are rounded so that they sum to the value to the last minor unit: each is cut down, and the units left over go to the
- * parts with the largest cut-off. The cost of acquisition, where one was given, is a part of its own, negative, and
- * never inside another; {@link #valueBeforeAcquisition()} is what a ratio to that cost must use.
+ * are rounded so that they sum to the value to the last minor unit: each is rounded half to even, and what the sum then
+ * misses is made up, one minor unit each, by the parts whose rounding went furthest the other way. The cost of
+ * acquisition, where one was given, is a part of its own, negative, and never inside another;
+ * {@link #valueBeforeAcquisition()} is what a ratio to that cost must use.
  */
 public final class Estimate {
 
@@ -32,6 +34,7 @@ public final class Estimate {
     private final Horizon horizon;
     private final DiscountRate discount;
     private final ImmutableMap<String, Double> amounts;
+    private final double amount;
     private final ImmutableMap<String, String> inputs;
     private final List<String> assumptions;
     private final @Nullable Interval interval;
@@ -47,7 +50,29 @@ public final class Estimate {
         inputs = ImmutableMap.copyOf(builder.inputs);
         assumptions = List.copyOf(builder.assumptions);
         interval = builder.interval;
-        Money.ofRounded(amount(), currency);
+        amount = sum(amounts);
+        requireMoney();
+    }
+
+    /** All that is shown as money later must be money now. */
+    private void requireMoney() {
+        amounts.forEach((name, part) -> requireMoney("part '" + name + "'", part));
+        requireMoney("value", amount);
+        requireMoney("value before acquisition", amountBeforeAcquisition());
+        if (interval != null) {
+            requireMoney("low end of the interval", interval.low());
+            requireMoney("high end of the interval", interval.high());
+        }
+    }
+
+    private void requireMoney(String name, double amount) {
+        try {
+            Money.ofRounded(amount, currency);
+        } catch (ArithmeticException e) {
+            ArithmeticException named = new ArithmeticException(name + ": " + e.getMessage());
+            named.initCause(e);
+            throw named;
+        }
     }
 
     /**
@@ -56,6 +81,7 @@ public final class Estimate {
      * @param model the model's name, such as "simple"
      * @param currency the currency of all its money
      * @return a builder
+     * @throws IllegalArgumentException if the currency has no minor digits in ISO 4217
      */
     public static Builder builder(String model, Currency currency) {
         return new Builder(model, currency);
@@ -71,16 +97,13 @@ public final class Estimate {
     }
 
     /**
-     * The value unrounded, in major units: the sum of the parts.
+     * The value unrounded, in major units: the {@code double} nearest to the sum of the parts, in whatever order they
+     * stand.
      *
      * @return a finite number
      */
     public double amount() {
-        double sum = 0;
-        for (double part : amounts.values()) {
-            sum += part;
-        }
-        return sum;
+        return amount;
     }
 
     /**
@@ -89,8 +112,18 @@ public final class Estimate {
      * @return the money before the cost of acquisition
      */
     public Money valueBeforeAcquisition() {
-        double cost = amounts.getOrDefault(ACQUISITION_COST, 0.0);
-        return Money.ofRounded(amount() - cost, currency);
+        return Money.ofRounded(amountBeforeAcquisition(), currency);
+    }
+
+    private double amountBeforeAcquisition() {
+        return sum(Maps.filterKeys(amounts, name -> !name.equals(ACQUISITION_COST)));
+    }
+
+    private static double sum(Map<String, Double> amounts) {
+        return amounts.values().stream()
+                .map(BigDecimal::new)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .doubleValue();
     }
 
     /**
@@ -99,26 +132,13 @@ public final class Estimate {
      * @return name to money
      */
     public Map<String, Money> parts() {
-        Map<String, Double> scaled = new LinkedHashMap<>();
-        double unit = Math.pow(10, currency.getDefaultFractionDigits());
-        Map<String, Long> minor = new LinkedHashMap<>();
-        long left = value().minorUnits();
-        for (Map.Entry<String, Double> part : amounts.entrySet()) {
-            double exact = part.getValue() * unit;
-            long down = (long) Math.floor(exact);
-            minor.put(part.getKey(), down);
-            scaled.put(part.getKey(), exact - down);
-            left -= down;
-        }
-        List<String> byCutOff = new ArrayList<>(scaled.keySet());
-        byCutOff.sort((a, b) -> Double.compare(scaled.getOrDefault(b, 0.0), scaled.getOrDefault(a, 0.0)));
-        for (int i = 0; left != 0 && !byCutOff.isEmpty(); i = (i + 1) % byCutOff.size()) {
-            long step = Long.signum(left);
-            minor.merge(byCutOff.get(i), step, Long::sum);
-            left -= step;
-        }
+        double[] unrounded =
+                amounts.values().stream().mapToDouble(Double::doubleValue).toArray();
+        Money[] rounded = RoundedParts.of(unrounded, value());
         Map<String, Money> parts = new LinkedHashMap<>();
-        minor.forEach((name, units) -> parts.put(name, Money.ofMinor(units, currency)));
+        for (String name : amounts.keySet()) {
+            parts.put(name, rounded[parts.size()]);
+        }
         return Collections.unmodifiableMap(parts);
     }
 
@@ -218,44 +238,7 @@ public final class Estimate {
      * @return a few lines of English
      */
     public String explain() {
-        StringBuilder text = new StringBuilder();
-        text.append(value())
-                .append(": ")
-                .append(measure.label())
-                .append(", ")
-                .append(basis.label())
-                .append(", by the ")
-                .append(model)
-                .append(" model\n");
-        text.append(horizon.isForever() ? "without end" : "over " + horizon)
-                .append(discount.isNone() ? ", not discounted" : ", discounted at " + discount)
-                .append('\n');
-        if (interval != null) {
-            text.append(interval.level())
-                    .append(" interval of the ")
-                    .append(interval.of() == Interval.Of.MEAN ? "mean" : "outcome")
-                    .append(": ")
-                    .append(Money.ofRounded(interval.low(), currency))
-                    .append(" to ")
-                    .append(Money.ofRounded(interval.high(), currency))
-                    .append('\n');
-        }
-        if (amounts.size() > 1) {
-            text.append("made up of ").append(listed(parts())).append('\n');
-        }
-        if (!inputs.isEmpty()) {
-            text.append("from ").append(listed(inputs)).append('\n');
-        }
-        for (String assumption : assumptions) {
-            text.append("assumes ").append(assumption).append('\n');
-        }
-        return text.toString();
-    }
-
-    private static String listed(Map<String, ?> entries) {
-        return entries.entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
+        return Explanation.of(this);
     }
 
     @Override
@@ -278,7 +261,7 @@ public final class Estimate {
 
         private Builder(String model, Currency currency) {
             this.model = model;
-            this.currency = currency;
+            this.currency = Money.requireDigits(currency);
         }
 
         /**
@@ -331,12 +314,18 @@ public final class Estimate {
          * @param name what it is, such as "margin"
          * @param amount in major units; a cost is negative
          * @return this builder
-         * @throws IllegalArgumentException if the amount is not finite or the part is there already
+         * @throws IllegalArgumentException if the amount is not finite, the part is there already, or the cost of
+         *     acquisition is positive
          */
         public Builder part(String name, double amount) {
             double checked = Numbers.requireFinite(name, amount);
-            if (amounts.putIfAbsent(name, checked) != null) {
-                throw new IllegalArgumentException("part '" + name + "' was already set to " + amounts.get(name));
+            if (name.equals(ACQUISITION_COST) && checked > 0) {
+                throw new IllegalArgumentException(
+                        name + " must not be positive, being a cost, but was " + Numbers.text(checked));
+            }
+            Double before = amounts.putIfAbsent(name, checked);
+            if (before != null) {
+                throw new IllegalArgumentException("part '" + name + "' was already set to " + Numbers.text(before));
             }
             return this;
         }
@@ -347,9 +336,13 @@ public final class Estimate {
          * @param name what it is, such as "average order value"
          * @param value the input; its text form is kept
          * @return this builder
+         * @throws IllegalArgumentException if the input is there already
          */
         public Builder input(String name, Object value) {
-            inputs.put(name, value.toString());
+            String before = inputs.putIfAbsent(name, value.toString());
+            if (before != null) {
+                throw new IllegalArgumentException("input '" + name + "' was already set to " + before);
+            }
             return this;
         }
 
@@ -379,8 +372,9 @@ public final class Estimate {
          * Makes the estimate.
          *
          * @return the estimate
-         * @throws IllegalArgumentException if it has no part, or the sum is not finite
-         * @throws ArithmeticException if the sum is beyond what the currency's money can hold
+         * @throws IllegalArgumentException if it has no part
+         * @throws ArithmeticException if a part, the sum or an end of the interval is beyond what the currency's money
+         *     can hold
          */
         public Estimate build() {
             if (amounts.isEmpty()) {

@@ -49,30 +49,47 @@ public record GrowthRate(double share, ChronoUnit unit) {
      * @throws IllegalArgumentException if the text has another form, or the share is out of range
      */
     public static GrowthRate parse(String text) {
-        PerUnit parts = PerUnit.parse("growth rate", text);
+        PerUnit parts = PerUnit.parse("growth rate", "1% per month", text);
         return new GrowthRate(Numbers.parseShare("growth rate", parts.amount()), parts.unit());
     }
 
     /**
      * The same growth in another unit: {@code (1 + g)^k - 1}, where k is the number of this rate's units in one of the
-     * other. Relative error below 4e-15 while k |ln(1+g)| is below 1.
+     * other. Relative error below 1e-15 max(1, k |ln(1+g)|), tested on shares from 1e-30 and up to k |ln(1+g)| = 30.
      *
      * @param other days, weeks, months or years
      * @return the growth rate per that unit
-     * @throws IllegalArgumentException if the result is beyond a double
+     * @throws IllegalArgumentException if the unit is another
+     * @throws ArithmeticException if the result is beyond a double, or a contraction so steep that it rounds to -100%
      */
     public GrowthRate per(ChronoUnit other) {
-        return other == unit ? this : new GrowthRate(compounded(TimeUnits.ratio(other, unit)), other);
+        if (other == unit) {
+            return this;
+        }
+        double gained = compounded(TimeUnits.ratio(other, unit));
+        if (Double.isInfinite(gained)) {
+            throw Numbers.beyondDouble(this + " compounded per " + TimeUnits.singular(other));
+        }
+        if (gained == -1) {
+            throw new ArithmeticException(this + " compounded per " + TimeUnits.singular(other)
+                    + " rounds to -100%, which is no growth rate");
+        }
+        return new GrowthRate(gained, other);
     }
 
     /**
-     * The share gained over a whole span.
+     * The share gained over a whole span: {@code (1 + g)^k - 1}, where k is the span in this rate's units.
      *
      * @param span how long
      * @return the share that has been added after it
+     * @throws ArithmeticException if the result is beyond a double
      */
     public Ratio over(Span span) {
-        return Ratio.of(compounded(span.in(unit)));
+        double gained = compounded(span.in(unit));
+        if (Double.isInfinite(gained)) {
+            throw Numbers.beyondDouble(this + " compounded over " + span);
+        }
+        return Ratio.of(gained);
     }
 
     private double compounded(double units) {

@@ -49,10 +49,13 @@ public final class Horizon {
      *
      * @param text the text form
      * @return the horizon
-     * @throws IllegalArgumentException if the text has another form
+     * @throws IllegalArgumentException if the text has another form, or the span is not longer than zero
      */
     public static Horizon parse(String text) {
-        return Ascii.equalsIgnoreCase(text.strip(), "forever") ? FOREVER : over(Span.parse(text));
+        if (Ascii.equalsIgnoreCase(text.strip(), "forever")) {
+            return FOREVER;
+        }
+        return over(Span.parse("horizon", "a number and a unit, as in '12 months', or 'forever'", text));
     }
 
     /**
@@ -78,6 +81,7 @@ public final class Horizon {
      *
      * @param unit days, weeks, months or years
      * @return the length, positive infinity for ever
+     * @throws ArithmeticException if it is finite and beyond a double
      */
     public double in(ChronoUnit unit) {
         return span == null ? Double.POSITIVE_INFINITY : span.in(unit);

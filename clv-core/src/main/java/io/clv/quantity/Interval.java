@@ -6,7 +6,7 @@ package io.clv.quantity;
  *
  * @param low the lower end
  * @param high the upper end, not below the lower
- * @param level the probability, between 0 and 1
+ * @param level the probability, above 0 and below 1
  * @param of what the interval is about
  */
 public record Interval(double low, double high, Ratio level, Of of) {
@@ -14,9 +14,24 @@ public record Interval(double low, double high, Ratio level, Of of) {
     /** What an interval is about. */
     public enum Of {
         /** The mean, or expected value: parameters are uncertain, the dice are not thrown. */
-        MEAN,
+        MEAN("mean"),
         /** The outcome: parameters, latent traits, purchases and spend are all uncertain. */
-        OUTCOME
+        OUTCOME("outcome");
+
+        private final String label;
+
+        Of(String label) {
+            this.label = label;
+        }
+
+        /**
+         * What the interval is about, in words.
+         *
+         * @return the word, in English
+         */
+        public String label() {
+            return label;
+        }
     }
 
     /**
@@ -32,10 +47,11 @@ public record Interval(double low, double high, Ratio level, Of of) {
         low = Numbers.requireFinite("low", low);
         high = Numbers.requireFinite("high", high);
         if (low > high) {
-            throw new IllegalArgumentException("low must not be above high (" + high + "), but was " + low);
+            throw new IllegalArgumentException(
+                    "low must not be above high (" + Numbers.text(high) + "), but was " + Numbers.text(low));
         }
         if (level.value() <= 0 || level.value() >= 1) {
-            throw new IllegalArgumentException("level must be between 0% and 100%, but was " + level);
+            throw new IllegalArgumentException("level must be above 0% and below 100%, but was " + level);
         }
     }
 
@@ -53,8 +69,13 @@ public record Interval(double low, double high, Ratio level, Of of) {
      * The distance between the ends.
      *
      * @return high - low
+     * @throws ArithmeticException if it is beyond a double
      */
     public double width() {
-        return high - low;
+        double width = high - low;
+        if (Double.isInfinite(width)) {
+            throw Numbers.beyondDouble("the width from " + Numbers.text(low) + " to " + Numbers.text(high));
+        }
+        return width;
     }
 }

@@ -3,22 +3,26 @@ package io.clv.quantity;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * An exact amount of one currency, held as a {@code long} of minor units (cents, fils). Sums never lose a cent: what
  * does not fit throws {@link ArithmeticException} and never wraps, and amounts of two currencies never mix.
  *
  * <p>Results of models are {@code double} inside and become money once, at the edge, through {@link #ofRounded}, half
- * to even. A total is rounded from the unrounded sum, so rounded parts need not add up to a rounded total.
+ * to even. A total is rounded from the unrounded sum, so rounded parts need not add up to a rounded total; parts that
+ * must add up come from {@link #allocate(long...)}.
  *
  * <p>Text form: {@code "USD 12.50"}, always with all minor digits; {@link #parse} reads it back, and also {@code "12.50
  * USD"} and {@code "USD 12.5"}. Currencies without minor digits in ISO 4217 (gold, test codes) are refused.
  */
 public final class Money implements Comparable<Money> {
+
+    /** The digits of the largest {@code long}. */
+    private static final int MOST_DIGITS = 19;
 
     private final long minorUnits;
     private final Currency currency;
@@ -51,12 +55,16 @@ public final class Money implements Comparable<Money> {
      */
     public static Money of(BigDecimal amount, Currency currency) {
         int digits = requireDigits(currency).getDefaultFractionDigits();
+        // Judged before the digits are written out: 1E+999999999 is a short text and a long number.
+        if (amount.signum() != 0 && (long) amount.precision() - amount.scale() > MOST_DIGITS) {
+            throw overflow("amount " + amount, currency);
+        }
         BigDecimal exact = amount.stripTrailingZeros();
         if (exact.scale() > digits) {
-            throw new IllegalArgumentException("amount " + amount.toPlainString() + " has " + exact.scale()
-                    + " decimals, but " + currency.getCurrencyCode() + " allows " + digits);
+            throw new IllegalArgumentException("amount " + amount + " has " + exact.scale() + " decimals, but "
+                    + currency.getCurrencyCode() + " allows " + digits);
         }
-        return ofScaled(exact.setScale(digits), currency);
+        return fitting(exact.setScale(digits).unscaledValue(), currency, () -> "amount " + amount);
     }
 
     /**
@@ -73,7 +81,8 @@ public final class Money implements Comparable<Money> {
     }
 
     /**
-     * The result of a computation, rounded half to even to the currency's minor unit.
+     * The result of a computation, rounded half to even to the currency's minor unit. The {@code double} is taken as
+     * the exact binary number that it is: the one nearest to 1.015 lies below it and becomes 1.01.
      *
      * @param amount the amount in major units
      * @param currency the currency
@@ -83,8 +92,9 @@ public final class Money implements Comparable<Money> {
      */
     public static Money ofRounded(double amount, Currency currency) {
         int digits = requireDigits(currency).getDefaultFractionDigits();
-        Numbers.requireFinite("amount", amount);
-        return ofScaled(new BigDecimal(amount).setScale(digits, RoundingMode.HALF_EVEN), currency);
+        BigDecimal exact = new BigDecimal(Numbers.requireFinite("amount", amount));
+        BigInteger minor = exact.setScale(digits, RoundingMode.HALF_EVEN).unscaledValue();
+        return fitting(minor, currency, () -> "amount " + Numbers.text(amount));
     }
 
     /**
@@ -99,7 +109,8 @@ public final class Money implements Comparable<Money> {
     }
 
     /**
-     * Reads {@code "USD 12.50"} or {@code "12.50 USD"}.
+     * Reads {@code "USD 12.50"} or {@code "12.50 USD"}. Digits may be Arabic-Indic or others; the decimal sign is a
+     * point and there is no grouping.
      *
      * @param text the text form
      * @return the amount
@@ -108,14 +119,13 @@ public final class Money implements Comparable<Money> {
      */
     public static Money parse(String text) {
         String[] words = text.strip().split("\\s+", -1);
-        if (words.length != 2) {
+        if (words.length != 2 || (!isCode(words[0]) && !isCode(words[1]))) {
             throw new IllegalArgumentException(
-                    "money must be a currency code and an amount, as in 'USD 12.50', but was '" + text + "'");
+                    "money must be a currency code and an amount, as in 'USD 12.50', but was '" + text.strip() + "'");
         }
-        boolean codeFirst = !words[0].isEmpty() && Character.isLetter(words[0].charAt(0));
-        String code = codeFirst ? words[0] : words[1];
-        String digits = codeFirst ? words[1] : words[0];
-        Currency currency = currency(code);
+        int code = isCode(words[0]) ? 0 : 1;
+        Currency currency = currency(words[code]);
+        String digits = words[1 - code];
         BigDecimal amount;
         try {
             amount = new BigDecimal(digits);
@@ -123,6 +133,10 @@ public final class Money implements Comparable<Money> {
             throw new IllegalArgumentException("amount must be a number, but was '" + digits + "'", e);
         }
         return of(amount, currency);
+    }
+
+    private static boolean isCode(String word) {
+        return Character.isLetter(word.charAt(0));
     }
 
     /**
@@ -143,7 +157,7 @@ public final class Money implements Comparable<Money> {
         return requireDigits(currency);
     }
 
-    private static Currency requireDigits(Currency currency) {
+    static Currency requireDigits(Currency currency) {
         if (currency.getDefaultFractionDigits() < 0) {
             throw new IllegalArgumentException("currency " + currency.getCurrencyCode()
                     + " has no minor digits in ISO 4217 and cannot hold money");
@@ -151,13 +165,15 @@ public final class Money implements Comparable<Money> {
         return currency;
     }
 
-    private static Money ofScaled(BigDecimal scaled, Currency currency) {
-        BigInteger minor = scaled.unscaledValue();
-        if (minor.bitLength() > 63) {
-            throw new ArithmeticException("amount " + scaled.toPlainString() + " is beyond the range of "
-                    + currency.getCurrencyCode() + " money");
+    private static Money fitting(BigInteger minorUnits, Currency currency, Supplier<String> what) {
+        if (minorUnits.bitLength() >= Long.SIZE) {
+            throw overflow(what.get(), currency);
         }
-        return new Money(minor.longValue(), currency);
+        return new Money(minorUnits.longValue(), currency);
+    }
+
+    private static ArithmeticException overflow(String what, Currency currency) {
+        return new ArithmeticException(what + " is beyond the range of " + currency.getCurrencyCode() + " money");
     }
 
     /**
@@ -208,7 +224,7 @@ public final class Money implements Comparable<Money> {
         requireSame(other, "add");
         long sum = minorUnits + other.minorUnits;
         if (((minorUnits ^ sum) & (other.minorUnits ^ sum)) < 0) {
-            throw overflow(this + " plus " + other);
+            throw overflow(this + " plus " + other, currency);
         }
         return new Money(sum, currency);
     }
@@ -225,7 +241,7 @@ public final class Money implements Comparable<Money> {
         requireSame(other, "subtract");
         long difference = minorUnits - other.minorUnits;
         if (((minorUnits ^ other.minorUnits) & (minorUnits ^ difference)) < 0) {
-            throw overflow(this + " minus " + other);
+            throw overflow(this + " minus " + other, currency);
         }
         return new Money(difference, currency);
     }
@@ -238,7 +254,7 @@ public final class Money implements Comparable<Money> {
      */
     public Money negated() {
         if (minorUnits == Long.MIN_VALUE) {
-            throw overflow("minus " + this);
+            throw overflow("minus " + this, currency);
         }
         return new Money(-minorUnits, currency);
     }
@@ -254,23 +270,35 @@ public final class Money implements Comparable<Money> {
         long high = Math.multiplyHigh(minorUnits, count);
         long low = minorUnits * count;
         if (high != low >> 63) {
-            throw overflow(this + " times " + count);
+            throw overflow(this + " times " + count, currency);
         }
         return new Money(low, currency);
     }
 
     /**
-     * The amount times a ratio, taken as the exact binary number that it is, rounded to a minor unit as told.
+     * The amount times a ratio, rounded to a minor unit as told. The ratio is taken as the decimal of its text form, so
+     * 15% of USD 0.50 is exactly 7.5 cents, a tie, and not the little less of the binary number nearest to 0.15.
      *
      * @param ratio the factor
      * @param rounding how a fraction of a minor unit is rounded
      * @return the rounded product
-     * @throws ArithmeticException if the product is beyond a {@code long} of minor units, or rounding is unnecessary
-     *     only by claim
+     * @throws ArithmeticException if the product is beyond a {@code long} of minor units, or {@code rounding} claims
+     *     that it is unnecessary and it is not
      */
     public Money times(Ratio ratio, RoundingMode rounding) {
-        BigDecimal product = amount().multiply(new BigDecimal(ratio.value()));
-        return ofScaled(product.setScale(currency.getDefaultFractionDigits(), rounding), currency);
+        BigDecimal product = BigDecimal.valueOf(minorUnits).multiply(BigDecimal.valueOf(ratio.value()));
+        return fitting(round(product, ratio, rounding), currency, () -> this + " times " + ratio);
+    }
+
+    private BigInteger round(BigDecimal product, Ratio ratio, RoundingMode rounding) {
+        try {
+            return product.setScale(0, rounding).unscaledValue();
+        } catch (ArithmeticException e) {
+            ArithmeticException named = new ArithmeticException(
+                    this + " times " + ratio + " is not a whole number of minor units and must be rounded");
+            named.initCause(e);
+            throw named;
+        }
     }
 
     /**
@@ -282,12 +310,7 @@ public final class Money implements Comparable<Money> {
      * @throws IllegalArgumentException if there is no part
      */
     public List<Money> allocate(int parts) {
-        if (parts < 1) {
-            throw new IllegalArgumentException("parts must be at least 1, but was " + parts);
-        }
-        long[] weights = new long[parts];
-        Arrays.fill(weights, 1);
-        return allocate(weights);
+        return each(Allocation.equally(minorUnits, parts));
     }
 
     /**
@@ -296,44 +319,16 @@ public final class Money implements Comparable<Money> {
      *
      * @param weights one for each part, none negative, not all zero
      * @return the parts, in the order of the weights
-     * @throws IllegalArgumentException if a weight is negative or all are zero
+     * @throws IllegalArgumentException if a weight is negative, or all are zero or there is none
      */
     public List<Money> allocate(long... weights) {
-        BigInteger sum = BigInteger.ZERO;
-        for (long weight : weights) {
-            if (weight < 0) {
-                throw new IllegalArgumentException("weight must not be negative, but was " + weight);
-            }
-            sum = sum.add(BigInteger.valueOf(weight));
-        }
-        if (sum.signum() == 0) {
-            throw new IllegalArgumentException("weights must not all be zero, but there were " + weights.length);
-        }
-        long[] shares = new long[weights.length];
-        BigInteger[] cutOff = new BigInteger[weights.length];
-        long left = minorUnits;
-        for (int i = 0; i < weights.length; i++) {
-            BigInteger[] share = BigInteger.valueOf(minorUnits)
-                    .multiply(BigInteger.valueOf(weights[i]))
-                    .divideAndRemainder(sum);
-            shares[i] = share[0].longValueExact();
-            cutOff[i] = share[1].abs();
-            left -= shares[i];
-        }
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < weights.length; i++) {
-            order.add(i);
-        }
-        order.sort((a, b) -> cutOff[b].compareTo(cutOff[a]));
-        long unit = Long.signum(left);
-        for (int i = 0; i < Math.abs(left); i++) {
-            shares[order.get(i)] += unit;
-        }
-        List<Money> parts = new ArrayList<>(weights.length);
-        for (long share : shares) {
-            parts.add(new Money(share, currency));
-        }
-        return List.copyOf(parts);
+        return each(Allocation.byWeights(minorUnits, weights));
+    }
+
+    private List<Money> each(long[] shares) {
+        return Arrays.stream(shares)
+                .mapToObj(share -> new Money(share, currency))
+                .toList();
     }
 
     /**
@@ -357,6 +352,8 @@ public final class Money implements Comparable<Money> {
     /**
      * Compares two amounts of one currency.
      *
+     * @param other an amount of the same currency
+     * @return negative, zero or positive as this is less than, equal to or greater than the other
      * @throws IllegalArgumentException if the currencies differ
      */
     @Override
@@ -370,10 +367,6 @@ public final class Money implements Comparable<Money> {
             throw new IllegalArgumentException("cannot " + verb + " " + currency.getCurrencyCode() + " and "
                     + other.currency.getCurrencyCode() + ": " + this + ", " + other);
         }
-    }
-
-    private ArithmeticException overflow(String what) {
-        return new ArithmeticException(what + " is beyond the range of " + currency.getCurrencyCode() + " money");
     }
 
     @Override

@@ -5,7 +5,8 @@ import java.time.temporal.ChronoUnit;
 /**
  * Money per unit of time, such as a subscription of USD 49.00 a month. It converts linearly.
  *
- * <p>Text form: {@code "USD 49.00 per month"}; {@link #parse} also reads {@code "USD 49/month"}.
+ * <p>Text form: {@code "USD 49.00 per month"}; {@link #parse} also reads {@code "USD 49/month"} and {@code "USD 49 a
+ * month"}.
  *
  * @param amount the money of one unit
  * @param unit days, weeks, months or years
@@ -41,17 +42,11 @@ public record MoneyRate(Money amount, ChronoUnit unit) {
      * @param text the text form
      * @return the rate
      * @throws IllegalArgumentException if the text has another form
+     * @throws ArithmeticException if the amount is beyond what money can hold
      */
     public static MoneyRate parse(String text) {
-        int slash = text.indexOf('/');
-        int per = text.indexOf(" per ");
-        int at = slash > 0 ? slash : per;
-        if (at < 0) {
-            throw new IllegalArgumentException(
-                    "money rate must name its unit, as in 'USD 49 per month', but was '" + text.strip() + "'");
-        }
-        int unitStart = at == slash ? at + 1 : at + " per ".length();
-        return new MoneyRate(Money.parse(text.substring(0, at)), TimeUnits.parse(text.substring(unitStart)));
+        PerUnit parts = PerUnit.parse("money rate", "USD 49 per month", text);
+        return new MoneyRate(Money.parse(parts.amount()), parts.unit());
     }
 
     /**
@@ -59,9 +54,10 @@ public record MoneyRate(Money amount, ChronoUnit unit) {
      *
      * @param other days, weeks, months or years
      * @return the amount as a number
+     * @throws IllegalArgumentException if the unit is another
      */
     public double in(ChronoUnit other) {
-        return amount.toDouble() * TimeUnits.ratio(other, unit);
+        return TimeUnits.convert(amount.toDouble(), other, unit);
     }
 
     @Override

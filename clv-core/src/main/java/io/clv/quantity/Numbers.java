@@ -5,6 +5,12 @@ import java.math.BigDecimal;
 /** Checks and text forms shared by the value types of this package. */
 final class Numbers {
 
+    /** A number with its first digit further than this from the point is written with an exponent. */
+    private static final int LONGEST = 30;
+
+    /** Decimals further out than this are neither a double nor worth an exact computation. */
+    private static final int LARGEST_SCALE = 100_000;
+
     private Numbers() {}
 
     /** Refuses NaN and infinities, and turns -0.0 into 0.0, so that equal quantities are equal values. */
@@ -15,38 +21,72 @@ final class Numbers {
         return value + 0.0;
     }
 
-    /** The shortest decimal that reads back as {@code value}, without an exponent or a trailing ".0". */
+    /** What to throw when finite quantities have a result that is not. */
+    static ArithmeticException beyondDouble(String result) {
+        return new ArithmeticException(result + " is beyond the range of a double");
+    }
+
+    /** A decimal that reads back as {@code value}, without a trailing ".0". */
     static String text(double value) {
-        return plain(new BigDecimal(Double.toString(value)));
+        return text(BigDecimal.valueOf(value));
     }
 
     /** As {@link #text}, for {@code value} taken as a share: 0.025 is "2.5%". */
     static String percentText(double value) {
-        return plain(new BigDecimal(Double.toString(value)).movePointRight(2)) + "%";
+        return text(BigDecimal.valueOf(value).scaleByPowerOfTen(2)) + "%";
+    }
+
+    private static String text(BigDecimal decimal) {
+        BigDecimal stripped = decimal.stripTrailingZeros();
+        int firstDigit = stripped.precision() - stripped.scale();
+        return Math.abs(firstDigit) > LONGEST ? stripped.toString() : stripped.toPlainString();
+    }
+
+    /** The double nearest to a hundredth: dividing 0.7 by 100 would miss 0.007. */
+    static double share(double percent) {
+        return Double.isFinite(percent)
+                ? BigDecimal.valueOf(percent).scaleByPowerOfTen(-2).doubleValue()
+                : percent;
     }
 
     /** Reads a decimal, or a percentage: "2.5%" is 0.025. */
     static double parseShare(String name, String text) {
         String stripped = text.strip();
-        boolean percent = stripped.endsWith("%");
-        String digits = percent ? stripped.substring(0, stripped.length() - 1).strip() : stripped;
-        BigDecimal decimal = parseDecimal(name, digits, text);
-        return (percent ? decimal.movePointLeft(2) : decimal).doubleValue();
+        if (!stripped.endsWith("%")) {
+            return parse(name, text);
+        }
+        String digits = stripped.substring(0, stripped.length() - 1).strip();
+        return toDouble(name, parseDecimal(name, digits, text).scaleByPowerOfTen(-2), text);
     }
 
+    /** Reads a decimal. */
     static double parse(String name, String text) {
-        return parseDecimal(name, text.strip(), text).doubleValue();
+        return toDouble(name, parseDecimal(name, text.strip(), text), text);
     }
 
     private static BigDecimal parseDecimal(String name, String digits, String text) {
+        BigDecimal decimal;
         try {
-            return new BigDecimal(digits);
+            decimal = new BigDecimal(digits);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(name + " must be a number, but was '" + text + "'", e);
+            throw new IllegalArgumentException(name + " must be a number, but was '" + text.strip() + "'", e);
         }
+        if (Math.abs((long) decimal.scale()) > LARGEST_SCALE) {
+            throw beyondDouble(name, text);
+        }
+        return decimal;
     }
 
-    private static String plain(BigDecimal decimal) {
-        return decimal.signum() == 0 ? "0" : decimal.stripTrailingZeros().toPlainString();
+    private static double toDouble(String name, BigDecimal decimal, String text) {
+        double value = decimal.doubleValue();
+        if (Double.isInfinite(value)) {
+            throw beyondDouble(name, text);
+        }
+        return value;
+    }
+
+    private static IllegalArgumentException beyondDouble(String name, String text) {
+        return new IllegalArgumentException(
+                name + " must be within the range of a double, but was '" + text.strip() + "'");
     }
 }

@@ -90,7 +90,7 @@ public record Pace(double count, ChronoUnit unit) {
      * @throws IllegalArgumentException if the text has another form, or the count is negative
      */
     public static Pace parse(String text) {
-        PerUnit parts = PerUnit.parse("pace", text);
+        PerUnit parts = PerUnit.parse("pace", "4 per year", text);
         return new Pace(Numbers.parse("pace", parts.amount()), parts.unit());
     }
 
@@ -99,9 +99,15 @@ public record Pace(double count, ChronoUnit unit) {
      *
      * @param other days, weeks, months or years
      * @return the pace per that unit
+     * @throws IllegalArgumentException if the unit is another
+     * @throws ArithmeticException if the count is beyond a double
      */
     public Pace per(ChronoUnit other) {
-        return other == unit ? this : new Pace(count * TimeUnits.ratio(other, unit), other);
+        double converted = TimeUnits.convert(count, other, unit);
+        if (Double.isInfinite(converted)) {
+            throw Numbers.beyondDouble(this + " counted per " + TimeUnits.singular(other));
+        }
+        return new Pace(converted, other);
     }
 
     /**
@@ -109,9 +115,14 @@ public record Pace(double count, ChronoUnit unit) {
      *
      * @param span how long
      * @return the expected count
+     * @throws ArithmeticException if it is beyond a double
      */
     public double over(Span span) {
-        return count * span.in(unit);
+        double events = count * span.in(unit);
+        if (Double.isInfinite(events)) {
+            throw Numbers.beyondDouble(this + " over " + span);
+        }
+        return events;
     }
 
     @Override

@@ -40,14 +40,14 @@ public record Ratio(double value) implements Comparable<Ratio> {
     }
 
     /**
-     * A ratio from a percentage.
+     * A ratio from a percentage, the same as reading it from text: {@code percent(0.7)} is {@code parse("0.7%")}.
      *
      * @param percent 80 for 80%
      * @return the ratio
      * @throws IllegalArgumentException if the percentage is not finite
      */
     public static Ratio percent(double percent) {
-        return new Ratio(percent / 100);
+        return new Ratio(Numbers.share(percent));
     }
 
     /**
@@ -55,7 +55,7 @@ public record Ratio(double value) implements Comparable<Ratio> {
      *
      * @param text the text form
      * @return the ratio
-     * @throws IllegalArgumentException if the text is not a number
+     * @throws IllegalArgumentException if the text is not a number, or beyond the range of a double
      */
     public static Ratio parse(String text) {
         return new Ratio(Numbers.parseShare("ratio", text));

@@ -89,16 +89,20 @@ public record Span(double length, ChronoUnit unit) implements Comparable<Span> {
      * @throws IllegalArgumentException if the text has another form, or the length is negative
      */
     public static Span parse(String text) {
+        return parse("span", "a number and a unit, as in '12 months'", text);
+    }
+
+    /** Reads a span that goes by another name where it stands. */
+    static Span parse(String name, String form, String text) {
         String stripped = text.strip();
         int at = stripped.length();
         while (at > 0 && Character.isLetter(stripped.charAt(at - 1))) {
             at--;
         }
         if (at == 0 || at == stripped.length()) {
-            throw new IllegalArgumentException(
-                    "span must be a number and a unit, as in '12 months', but was '" + stripped + "'");
+            throw new IllegalArgumentException(name + " must be " + form + ", but was '" + stripped + "'");
         }
-        return new Span(Numbers.parse("span", stripped.substring(0, at)), TimeUnits.parse(stripped.substring(at)));
+        return new Span(Numbers.parse(name, stripped.substring(0, at)), TimeUnits.parse(stripped.substring(at)));
     }
 
     /**
@@ -106,9 +110,15 @@ public record Span(double length, ChronoUnit unit) implements Comparable<Span> {
      *
      * @param other days, weeks, months or years
      * @return how many of them
+     * @throws IllegalArgumentException if the unit is another
+     * @throws ArithmeticException if there are more than a double can count
      */
     public double in(ChronoUnit other) {
-        return other == unit ? length : length * TimeUnits.ratio(unit, other);
+        double converted = TimeUnits.convert(length, unit, other);
+        if (Double.isInfinite(converted)) {
+            throw Numbers.beyondDouble(this + " in " + TimeUnits.plural(other));
+        }
+        return converted;
     }
 
     /**
@@ -116,6 +126,8 @@ public record Span(double length, ChronoUnit unit) implements Comparable<Span> {
      *
      * @param other days, weeks, months or years
      * @return the span in that unit
+     * @throws IllegalArgumentException if the unit is another
+     * @throws ArithmeticException if there are more than a double can count
      */
     public Span to(ChronoUnit other) {
         return other == unit ? this : new Span(in(other), other);
@@ -123,7 +135,9 @@ public record Span(double length, ChronoUnit unit) implements Comparable<Span> {
 
     @Override
     public int compareTo(Span other) {
-        return Double.compare(in(ChronoUnit.DAYS), other.in(ChronoUnit.DAYS));
+        return Double.compare(
+                TimeUnits.convert(length, unit, ChronoUnit.DAYS),
+                TimeUnits.convert(other.length, other.unit, ChronoUnit.DAYS));
     }
 
     @Override

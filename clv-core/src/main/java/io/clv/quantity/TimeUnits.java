@@ -37,10 +37,21 @@ final class TimeUnits {
         return unit;
     }
 
-    /** How many {@code to} make one {@code from}; exact for the pairs that divide evenly. */
+    /** How many {@code to} make one {@code from}. */
     static double ratio(ChronoUnit from, ChronoUnit to) {
-        return (double) require(from).getDuration().toSeconds()
-                / require(to).getDuration().toSeconds();
+        return convert(1, from, to);
+    }
+
+    /**
+     * A length counted in {@code from}, counted in {@code to}. Multiplied before it is divided, so that whole numbers
+     * of both come out whole: a factor of 1/7 would be rounded already. Infinite where it does not fit.
+     */
+    static double convert(double length, ChronoUnit from, ChronoUnit to) {
+        return from == to ? length : length * seconds(from) / seconds(to);
+    }
+
+    private static double seconds(ChronoUnit unit) {
+        return require(unit).getDuration().toSeconds();
     }
 
     static String singular(ChronoUnit unit) {

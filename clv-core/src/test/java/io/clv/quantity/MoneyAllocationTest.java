@@ -1,0 +1,114 @@
+package io.clv.quantity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class MoneyAllocationTest {
+
+    private static final Currency USD = Currency.getInstance("USD");
+
+    @Property
+    void equalPartsSumToTheWholeAndDifferByOneUnitAtMost(
+            @ForAll long minorUnits, @ForAll @IntRange(min = 1, max = 100) int parts) {
+        Money whole = Money.ofMinor(minorUnits, USD);
+        List<Money> shares = whole.allocate(parts);
+        assertThat(shares).hasSize(parts);
+        assertThat(sum(shares)).isEqualTo(BigInteger.valueOf(minorUnits));
+        long first = shares.get(0).minorUnits();
+        long last = shares.get(parts - 1).minorUnits();
+        assertThat(Math.abs(first - last)).isLessThanOrEqualTo(1);
+        assertThat(shares).isSortedAccordingTo((a, b) -> minorUnits < 0 ? a.compareTo(b) : b.compareTo(a));
+    }
+
+    @Property
+    void equalPartsAreThoseOfEqualWeights(
+            @ForAll long minorUnits,
+            @ForAll @IntRange(min = 1, max = 30) int parts,
+            @ForAll @LongRange(min = 1) long weight) {
+        Money whole = Money.ofMinor(minorUnits, USD);
+        long[] weights = new long[parts];
+        Arrays.fill(weights, weight);
+        assertThat(whole.allocate(weights)).isEqualTo(whole.allocate(parts));
+    }
+
+    @Property
+    void weightedPartsSumToTheWholeAndAreWithinAUnitOfTheirExactShare(
+            @ForAll long minorUnits, @ForAll @Size(min = 1, max = 20) List<@LongRange(min = 0) Long> weights) {
+        BigInteger total = weights.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+        Assume.that(total.signum() > 0);
+        List<Money> shares = Money.ofMinor(minorUnits, USD)
+                .allocate(weights.stream().mapToLong(Long::longValue).toArray());
+        assertThat(sum(shares)).isEqualTo(BigInteger.valueOf(minorUnits));
+        for (int i = 0; i < weights.size(); i++) {
+            BigInteger exact = BigInteger.valueOf(minorUnits).multiply(BigInteger.valueOf(weights.get(i)));
+            BigInteger mine = BigInteger.valueOf(shares.get(i).minorUnits()).multiply(total);
+            assertThat(exact.subtract(mine).abs()).isLessThan(total);
+        }
+    }
+
+    @Property
+    void theOppositeIsSharedOutAlike(
+            @ForAll @LongRange(min = -Long.MAX_VALUE) long minorUnits,
+            @ForAll @Size(min = 1, max = 9) List<@IntRange(min = 0, max = 9) Integer> weights) {
+        Assume.that(weights.stream().anyMatch(weight -> weight > 0));
+        long[] array = weights.stream().mapToLong(Integer::longValue).toArray();
+        Money whole = Money.ofMinor(minorUnits, USD);
+        assertThat(whole.negated().allocate(array))
+                .isEqualTo(whole.allocate(array).stream().map(Money::negated).toList());
+    }
+
+    @Test
+    void leftOverUnitsGoToTheFirstOfEqualParts() {
+        assertThat(Money.ofMinor(11, USD).allocate(3))
+                .extracting(Money::minorUnits)
+                .containsExactly(4L, 4L, 3L);
+        assertThat(Money.ofMinor(-11, USD).allocate(3))
+                .extracting(Money::minorUnits)
+                .containsExactly(-4L, -4L, -3L);
+        assertThat(Money.ofMinor(2, USD).allocate(4))
+                .extracting(Money::minorUnits)
+                .containsExactly(1L, 1L, 0L, 0L);
+    }
+
+    @Test
+    void leftOverUnitsGoToTheLargestCutOffAndNeverToAZeroWeight() {
+        Money whole = Money.ofMinor(100, USD);
+        assertThat(whole.allocate(1, 1, 1)).extracting(Money::minorUnits).containsExactly(34L, 33L, 33L);
+        assertThat(whole.allocate(0, 3, 3, 1)).extracting(Money::minorUnits).containsExactly(0L, 43L, 43L, 14L);
+        assertThat(whole.allocate(1, 2)).extracting(Money::minorUnits).containsExactly(33L, 67L);
+        assertThat(whole.allocate(new long[] {7})).containsExactly(whole);
+    }
+
+    @Test
+    void impossibleSharesAreRefused() {
+        Money whole = Money.ofMinor(100, USD);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> whole.allocate(0))
+                .withMessage("parts must be at least 1, but was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> whole.allocate(1, -2))
+                .withMessage("weight must not be negative, but was -2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> whole.allocate(0, 0))
+                .withMessage("weights must not all be zero, but were [0, 0]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> whole.allocate(new long[0]))
+                .withMessage("weights must not all be zero, but were []");
+    }
+
+    private static BigInteger sum(List<Money> shares) {
+        return shares.stream().map(Money::minorUnits).map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+    }
+}
