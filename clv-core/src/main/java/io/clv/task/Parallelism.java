@@ -1,11 +1,7 @@
 package io.clv.task;
 
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -92,141 +88,30 @@ public final class Parallelism {
      *
      * @param tasks how many
      * @param body what to do for a number
-     * @throws CancellationException if the calling thread is interrupted; its interrupt flag stays set, tasks not yet
-     *     begun are not begun, and those at work are waited for
-     * @throws RuntimeException what a task threw; of several, that of the lowest number that was run
+     * @throws IllegalArgumentException if {@code tasks} is negative
+     * @throws CancellationException if the calling thread is interrupted before the last task is begun: no other is
+     *     begun then, and those at work are waited for; in any case the interrupt flag stays set
+     * @throws RuntimeException what a task threw; of several, that of the lowest number, which is the same for any
+     *     parallelism, because numbers are handed out in order and those at work are waited for
      */
     public void run(int tasks, IntConsumer body) {
-        Run run = new Run(tasks, body);
-        int helpers = Math.min(threads, tasks) - 1;
-        if (helpers <= 0) {
-            run.work(true);
-        } else if (executor == null) {
-            run.withOwnThreads(helpers);
-        } else {
-            run.withExecutor(helpers, executor);
+        if (tasks < 0) {
+            throw new IllegalArgumentException("tasks must not be negative, but was " + tasks);
         }
-        run.rethrow();
+        TaskRun run = new TaskRun(tasks, body);
+        int workers = Math.min(threads, tasks) - 1;
+        if (workers <= 0) {
+            run.work();
+        } else if (executor == null) {
+            run.withOwnThreads(workers);
+        } else {
+            run.withExecutor(workers, executor);
+        }
+        run.finish();
     }
 
     @Override
     public String toString() {
         return threads == 1 ? "1 thread" : threads + " threads" + (executor == null ? "" : " of an executor");
-    }
-
-    /** One call's state: the next number, and the failure of the lowest one. */
-    private static final class Run {
-        private final int tasks;
-        private final IntConsumer body;
-        private final AtomicInteger next = new AtomicInteger();
-        private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
-        private volatile boolean interrupted;
-
-        Run(int tasks, IntConsumer body) {
-            this.tasks = tasks;
-            this.body = body;
-        }
-
-        private record Failure(int task, Throwable cause) {}
-
-        void work(boolean caller) {
-            while (!interrupted && failure.get() == null) {
-                if (caller && Thread.currentThread().isInterrupted()) {
-                    interrupted = true;
-                    return;
-                }
-                int task = next.getAndIncrement();
-                if (task < 0 || task >= tasks) {
-                    next.set(tasks);
-                    return;
-                }
-                try {
-                    body.accept(task);
-                } catch (Throwable cause) {
-                    Failure mine = new Failure(task, cause);
-                    failure.accumulateAndGet(mine, (a, b) -> a == null || b == null || b.task < a.task ? b : a);
-                }
-            }
-        }
-
-        void withOwnThreads(int helpers) {
-            Thread[] workers = new Thread[helpers];
-            for (int i = 0; i < helpers; i++) {
-                workers[i] = new Thread(() -> work(false), "clv-worker-" + (i + 1));
-                workers[i].setDaemon(true);
-                workers[i].start();
-            }
-            work(true);
-            for (Thread worker : workers) {
-                uninterruptibly(worker::join);
-            }
-        }
-
-        void withExecutor(int helpers, Executor executor) {
-            CountDownLatch[] done = new CountDownLatch[helpers];
-            AtomicInteger[] claims = new AtomicInteger[helpers];
-            int submitted = 0;
-            for (; submitted < helpers; submitted++) {
-                CountDownLatch latch = new CountDownLatch(1);
-                AtomicInteger claim = new AtomicInteger();
-                done[submitted] = latch;
-                claims[submitted] = claim;
-                try {
-                    executor.execute(() -> {
-                        if (claim.compareAndSet(0, 1)) {
-                            try {
-                                work(false);
-                            } finally {
-                                latch.countDown();
-                            }
-                        }
-                    });
-                } catch (RejectedExecutionException e) {
-                    break;
-                }
-            }
-            work(true);
-            // A worker that the executor has not begun by now finds its claim taken and is not waited for.
-            for (int i = 0; i < submitted; i++) {
-                if (!claims[i].compareAndSet(0, 2)) {
-                    uninterruptibly(done[i]::await);
-                }
-            }
-        }
-
-        private interface Wait {
-            void await() throws InterruptedException;
-        }
-
-        private void uninterruptibly(Wait wait) {
-            while (true) {
-                try {
-                    wait.await();
-                    break;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
-
-        void rethrow() {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-            Failure first = failure.get();
-            if (first != null) {
-                if (first.cause instanceof RuntimeException e) {
-                    throw e;
-                }
-                if (first.cause instanceof Error e) {
-                    throw e;
-                }
-                throw new IllegalStateException(first.cause);
-            }
-            if (interrupted) {
-                throw new CancellationException(
-                        "interrupted after " + Math.min(next.get(), tasks) + " of " + tasks + " tasks were begun");
-            }
-        }
     }
 }
