@@ -25,7 +25,7 @@ class LedgerOptionsTest {
         assertThat(weeks.afterEnd(AfterEnd.REJECT).afterEnd()).isEqualTo(AfterEnd.REJECT);
         assertThat(LedgerOptions.defaults())
                 .isEqualTo(LedgerOptions.collapse(ChronoUnit.DAYS).unit(ChronoUnit.WEEKS))
-                .hasToString("collapsed to days in Z, time in weeks, refunds REJECT, rows after the end LEAVE_OUT");
+                .hasToString("collapsed to days in UTC, time in weeks, refunds REJECT, rows after the end LEAVE_OUT");
     }
 
     @Test

@@ -45,7 +45,7 @@ class PeriodTableTest {
         assertThat(table.currency()).isEqualTo(USD);
         assertThat(table.grid()).isEqualTo(CalendarGrid.months());
         assertThat(table.exclusions().rowsAfterEnd()).isEqualTo(1);
-        assertThat(table).hasToString("2 customers in months in Z, 1970-01-01 to 1970-04-15, 3 cells");
+        assertThat(table).hasToString("2 customers in months in UTC, 1970-01-01 to 1970-04-15, 3 cells");
     }
 
     @Test

@@ -24,18 +24,13 @@ class EstimatePartsTest {
 
     @Provide
     Arbitrary<List<Double>> ordinary() {
-        return Arbitraries.doubles()
-                .between(-1e6, 1e6)
-                .ofScale(9)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(8);
+        return Draw.uniform(-1e6, 1e6).list().ofMinSize(1).ofMaxSize(8);
     }
 
     @Provide
     Arbitrary<List<Double>> huge() {
-        Arbitrary<Double> large = Arbitraries.doubles().between(-1e14, 1e14).ofScale(4);
-        Arbitrary<Double> small = Arbitraries.doubles().between(-1, 1).ofScale(9);
+        Arbitrary<Double> large = Draw.uniform(-1e14, 1e14);
+        Arbitrary<Double> small = Draw.uniform(-1, 1);
         return Arbitraries.oneOf(large, small).list().ofMinSize(1).ofMaxSize(8);
     }
 

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,9 +17,9 @@ class IntervalTest {
 
     @Property
     void holdsItsEndsAndWhatIsBetween(
-            @ForAll @Scale(18) @DoubleRange(min = -1e9, max = 1e9) double a,
-            @ForAll @Scale(18) @DoubleRange(min = -1e9, max = 1e9) double b,
-            @ForAll @Scale(18) @DoubleRange(min = -1e9, max = 1e9) double value) {
+            @ForAll(supplier = Draw.Rate.class) double a,
+            @ForAll(supplier = Draw.Rate.class) double b,
+            @ForAll(supplier = Draw.Rate.class) double value) {
         Assume.that(a <= b);
         Interval interval = new Interval(a, b, LEVEL, Interval.Of.MEAN);
         assertThat(interval.contains(a)).isTrue();

@@ -10,8 +10,6 @@ import java.util.Currency;
 import java.util.function.Supplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 
@@ -21,23 +19,32 @@ import net.jqwik.api.domains.DomainContext;
 class MoneyLawsTest {
 
     @Property
-    void plusIsTheExactSumOrRefused(@ForAll long a, @ForAll long b, @ForAll Currency currency) {
+    void plusIsTheExactSumOrRefused(
+            @ForAll(supplier = Draw.AnyLong.class) long a,
+            @ForAll(supplier = Draw.AnyLong.class) long b,
+            @ForAll Currency currency) {
         exactOrRefused(() -> Money.ofMinor(a, currency).plus(Money.ofMinor(b, currency)), big(a).add(big(b)), currency);
     }
 
     @Property
-    void minusIsTheExactDifferenceOrRefused(@ForAll long a, @ForAll long b, @ForAll Currency currency) {
+    void minusIsTheExactDifferenceOrRefused(
+            @ForAll(supplier = Draw.AnyLong.class) long a,
+            @ForAll(supplier = Draw.AnyLong.class) long b,
+            @ForAll Currency currency) {
         exactOrRefused(
                 () -> Money.ofMinor(a, currency).minus(Money.ofMinor(b, currency)), big(a).subtract(big(b)), currency);
     }
 
     @Property
-    void negatedIsTheExactOppositeOrRefused(@ForAll long a, @ForAll Currency currency) {
+    void negatedIsTheExactOppositeOrRefused(@ForAll(supplier = Draw.AnyLong.class) long a, @ForAll Currency currency) {
         exactOrRefused(() -> Money.ofMinor(a, currency).negated(), big(a).negate(), currency);
     }
 
     @Property
-    void timesIsTheExactMultipleOrRefused(@ForAll long a, @ForAll long count, @ForAll Currency currency) {
+    void timesIsTheExactMultipleOrRefused(
+            @ForAll(supplier = Draw.AnyLong.class) long a,
+            @ForAll(supplier = Draw.AnyLong.class) long count,
+            @ForAll Currency currency) {
         exactOrRefused(() -> Money.ofMinor(a, currency).times(count), big(a).multiply(big(count)), currency);
     }
 
@@ -54,7 +61,7 @@ class MoneyLawsTest {
 
     @Property
     void ofRoundedIsTheAmountRoundedHalfToEvenOrRefused(
-            @ForAll(supplier = AnyDouble.class) double amount, @ForAll Currency currency) {
+            @ForAll(supplier = Draw.AnyDouble.class) double amount, @ForAll Currency currency) {
         BigInteger rounded = new BigDecimal(amount)
                 .movePointRight(currency.getDefaultFractionDigits())
                 .setScale(0, RoundingMode.HALF_EVEN)
@@ -64,8 +71,8 @@ class MoneyLawsTest {
 
     @Property
     void timesARatioIsTheDecimalProductRoundedAsToldOrRefused(
-            @ForAll long a,
-            @ForAll @Scale(18) @DoubleRange(min = -3, max = 3) double ratio,
+            @ForAll(supplier = Draw.AnyLong.class) long a,
+            @ForAll(supplier = Draw.Rate.class) double ratio,
             @ForAll RoundingMode rounding,
             @ForAll Currency currency) {
         RoundingMode told = rounding == RoundingMode.UNNECESSARY ? RoundingMode.HALF_EVEN : rounding;
@@ -87,7 +94,10 @@ class MoneyLawsTest {
     }
 
     @Property
-    void orderAndEqualityAreThoseOfTheMinorUnits(@ForAll long a, @ForAll long b, @ForAll Currency currency) {
+    void orderAndEqualityAreThoseOfTheMinorUnits(
+            @ForAll(supplier = Draw.AnyLong.class) long a,
+            @ForAll(supplier = Draw.AnyLong.class) long b,
+            @ForAll Currency currency) {
         Money first = Money.ofMinor(a, currency);
         Money second = Money.ofMinor(b, currency);
         assertThat(Integer.signum(first.compareTo(second))).isEqualTo(Long.compare(a, b));

@@ -11,8 +11,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.temporal.ChronoUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.junit.jupiter.api.Test;
@@ -33,7 +31,7 @@ class PaceTest {
 
     @Property
     void throughAThirdUnitAndBackIsTheSame(
-            @ForAll @Scale(18) @DoubleRange(min = 1e-9, max = 1e9) double count,
+            @ForAll(supplier = Draw.Length.class) double count,
             @ForAll ChronoUnit unit,
             @ForAll ChronoUnit third,
             @ForAll ChronoUnit other) {

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.temporal.ChronoUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +50,7 @@ class RatioTest {
     }
 
     @Property
-    void theComplementIsWhatIsLeftOfTheWhole(@ForAll @Scale(18) @DoubleRange(min = -10, max = 10) double value) {
+    void theComplementIsWhatIsLeftOfTheWhole(@ForAll(supplier = Draw.Rate.class) double value) {
         assertThat(Ratio.of(value).complement().value()).isEqualTo(1 - value);
     }
 
@@ -64,7 +62,7 @@ class RatioTest {
 
     @Property
     void orderIsThatOfTheNumbers(
-            @ForAll(supplier = AnyDouble.class) double a, @ForAll(supplier = AnyDouble.class) double b) {
+            @ForAll(supplier = Draw.AnyDouble.class) double a, @ForAll(supplier = Draw.AnyDouble.class) double b) {
         assertThat(Integer.signum(Ratio.of(a).compareTo(Ratio.of(b)))).isEqualTo(Double.compare(a + 0.0, b + 0.0));
     }
 

@@ -14,8 +14,6 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Scale;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 
@@ -25,46 +23,46 @@ import net.jqwik.api.domains.DomainContext;
 class TextRoundTripTest {
 
     @Property
-    void ratio(@ForAll(supplier = AnyDouble.class) double value) {
+    void ratio(@ForAll(supplier = Draw.AnyDouble.class) double value) {
         Ratio ratio = Ratio.of(value);
         assertThat(Ratio.parse(ratio.toString())).isEqualTo(ratio);
         assertThat(Ratio.parse(Double.toString(value))).isEqualTo(ratio);
     }
 
     @Property
-    void percentIsTheTextWithAPercentSign(@ForAll(supplier = AnyDouble.class) double percent) {
+    void percentIsTheTextWithAPercentSign(@ForAll(supplier = Draw.AnyDouble.class) double percent) {
         assertThat(Ratio.percent(percent)).isEqualTo(Ratio.parse(percent + "%"));
     }
 
     @Property
-    void lossRate(@ForAll @Scale(18) @DoubleRange(min = 0, max = 1) double share, @ForAll ChronoUnit unit) {
+    void lossRate(@ForAll(supplier = Draw.Share.class) double share, @ForAll ChronoUnit unit) {
         LossRate rate = LossRate.of(share, unit);
         assertThat(LossRate.parse(rate.toString())).isEqualTo(rate);
     }
 
     @Property
-    void growthRate(@ForAll(supplier = AnyDouble.class) double share, @ForAll ChronoUnit unit) {
+    void growthRate(@ForAll(supplier = Draw.AnyDouble.class) double share, @ForAll ChronoUnit unit) {
         Assume.that(share > -1);
         GrowthRate rate = GrowthRate.of(share, unit);
         assertThat(GrowthRate.parse(rate.toString())).isEqualTo(rate);
     }
 
     @Property
-    void pace(@ForAll(supplier = AnyDouble.class) double count, @ForAll ChronoUnit unit) {
+    void pace(@ForAll(supplier = Draw.AnyDouble.class) double count, @ForAll ChronoUnit unit) {
         Assume.that(count >= 0);
         Pace pace = Pace.of(count, unit);
         assertThat(Pace.parse(pace.toString())).isEqualTo(pace);
     }
 
     @Property
-    void span(@ForAll(supplier = AnyDouble.class) double length, @ForAll ChronoUnit unit) {
+    void span(@ForAll(supplier = Draw.AnyDouble.class) double length, @ForAll ChronoUnit unit) {
         Assume.that(length >= 0);
         Span span = Span.of(length, unit);
         assertThat(Span.parse(span.toString())).isEqualTo(span);
     }
 
     @Property
-    void horizon(@ForAll(supplier = AnyDouble.class) double length, @ForAll ChronoUnit unit) {
+    void horizon(@ForAll(supplier = Draw.AnyDouble.class) double length, @ForAll ChronoUnit unit) {
         Assume.that(length > 0);
         Horizon horizon = Horizon.over(Span.of(length, unit));
         assertThat(Horizon.parse(horizon.toString())).isEqualTo(horizon).hasSameHashCodeAs(horizon);
@@ -72,14 +70,17 @@ class TextRoundTripTest {
 
     @Property
     void discountRate(
-            @ForAll(supplier = AnyDouble.class) double rate, @ForAll ChronoUnit unit, @ForAll boolean continuous) {
+            @ForAll(supplier = Draw.AnyDouble.class) double rate, @ForAll ChronoUnit unit, @ForAll boolean continuous) {
         Assume.that(continuous || rate > -1);
         DiscountRate discount = new DiscountRate(rate, unit, continuous);
         assertThat(DiscountRate.parse(discount.toString())).isEqualTo(discount);
     }
 
     @Property
-    void moneyRate(@ForAll long minorUnits, @ForAll Currency currency, @ForAll ChronoUnit unit) {
+    void moneyRate(
+            @ForAll(supplier = Draw.AnyLong.class) long minorUnits,
+            @ForAll Currency currency,
+            @ForAll ChronoUnit unit) {
         MoneyRate rate = MoneyRate.of(Money.ofMinor(minorUnits, currency), unit);
         assertThat(MoneyRate.parse(rate.toString())).isEqualTo(rate);
     }
