@@ -189,7 +189,7 @@ class CustomerProfileTest {
 
             assertThat(profile.require(Input.CONVENTION)).isEqualTo(DiscountConvention.FIRST_PAYMENT_NOW);
             assertThat(new ChurnCounts(Span.days(10), 1000, 2000))
-                    .hasToString("1,000 of 2,000 customers at risk lost within 10 days");
+                    .hasToString("1,000 of 2,000 lost within a window of 10 days");
         } finally {
             Locale.setDefault(before);
         }

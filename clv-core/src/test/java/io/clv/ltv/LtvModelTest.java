@@ -64,7 +64,7 @@ class LtvModelTest {
 
         assertThat(model.value(SIX).assumptions())
                 .containsExactly(
-                        "a customer without a purchase for 10 days is lost: 3 of 9 customers at risk lost within"
+                        "a customer without a purchase for 10 days is lost: 3 of 9 lost within a window of"
                                 + " 10 days, a churn of 3.97% per day and a mean lifespan of 25.2 days");
     }
 
