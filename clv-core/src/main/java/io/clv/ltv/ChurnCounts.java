@@ -77,6 +77,6 @@ public record ChurnCounts(Span window, long lost, long atRisk) {
     /** The counts in words. */
     @Override
     public String toString() {
-        return count(lost) + " of " + count(atRisk) + " customers at risk lost within " + window;
+        return count(lost) + " of " + count(atRisk) + " lost within a window of " + window;
     }
 }

@@ -3,16 +3,10 @@ package io.clv.ltv;
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableSet;
 import io.clv.ledger.CustomerTable;
-import io.clv.quantity.Pace;
-import io.clv.quantity.Span;
-import java.util.ArrayList;
 import java.util.Currency;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +33,6 @@ public final class CustomerBase {
             Input.AVERAGE_ORDER_VALUE, Input.ORDERS, Input.FREQUENCY, Input.RECENCY, Input.AGE, Input.TOTAL);
 
     private static final ImmutableSet<Input<?>> OF_THE_BASE = ImmutableSet.of(Input.CHURN, Input.LIFESPAN);
-
-    private static final ImmutableSet<Input<?>> SAID_BY_VALUES =
-            ImmutableSet.of(Input.DISCOUNT, Input.HORIZON, Input.CONVENTION);
 
     private final CustomerTable customers;
     private final InputSheet sheet;
@@ -176,17 +167,17 @@ public final class CustomerBase {
      */
     public CustomerProfile profile(int row) {
         customers.total(row);
-        return new CustomerProfile(currency(), new Row(this, row));
+        return new CustomerProfile(currency(), new BaseRow(this, row));
     }
 
     /** What is known of all customers alike; the inputs of one customer are there but have no value. */
     CustomerProfile common() {
-        return new CustomerProfile(currency(), new Row(this, -1));
+        return new CustomerProfile(currency(), new BaseRow(this, -1));
     }
 
     /** The first customer, noting which inputs are asked for. */
     CustomerProfile watched(Set<Input<?>> used) {
-        Row first = new Row(this, 0);
+        BaseRow first = new BaseRow(this, 0);
         return new CustomerProfile(currency(), new CustomerProfile.Source() {
             @Override
             public Set<Input<?>> inputs() {
@@ -227,58 +218,26 @@ public final class CustomerBase {
      * @return sentences without a full stop; one says so where churn cannot be measured
      */
     public List<String> assumptions() {
-        Set<Input<?>> all = new LinkedHashSet<>(inputs);
-        return assumptions(all);
+        return assumptions(inputs);
     }
 
+    /** What the inputs that were used rest on. */
     List<String> assumptions(Set<Input<?>> used) {
-        List<String> sentences = new ArrayList<>();
-        for (Map.Entry<Input<?>, Object> set : sheet.values().entrySet()) {
-            if (used.contains(set.getKey())) {
-                forEveryone(set.getKey(), set.getValue()).ifPresent(sentences::add);
-            }
-        }
-        boolean counted = isMeasured(used, Input.AVERAGE_ORDER_VALUE) || isMeasured(used, Input.ORDERS);
-        if (counted) {
-            sentences.add("all that a customer buys in one "
-                    + Wording.singular(customers.options().grid().unit()) + " is one order");
-        }
-        if (isMeasured(used, Input.ORDERS)) {
-            said(() -> "orders come at the pace they had while a customer was active, counted over at least "
-                            + churnRule().window())
-                    .ifPresent(sentences::add);
-        }
-        if (isMeasured(used, Input.CHURN) || isMeasured(used, Input.LIFESPAN)) {
-            sentences.add(said(this::churnSentence).orElseGet(() -> "churn cannot be measured on this base"));
-        }
-        return List.copyOf(sentences);
+        return new BaseWording(this, used).sentences();
     }
 
-    /** Says that an input is the same for all, where values do not say it of themselves. */
-    static Optional<String> forEveryone(Input<?> input, Object value) {
-        return SAID_BY_VALUES.contains(input)
-                ? Optional.empty()
-                : Optional.of(input + " " + value + " for every customer");
+    /** The inputs that were set, with their values. */
+    Map<Input<?>, Object> set() {
+        return sheet.values();
     }
 
-    private boolean isMeasured(Set<Input<?>> used, Input<?> input) {
-        return used.contains(input) && !sheet.has(input) && !sheet.hides(input);
+    /** Whether an input is there and read off the table. */
+    boolean isMeasured(Input<?> input) {
+        return inputs.contains(input) && !sheet.has(input);
     }
 
-    private String churnSentence() {
-        ChurnCounts counts = measuredChurn();
-        String lifespan = counts.lost() == 0 ? "" : ", and a mean lifespan of " + Wording.about(counts.lifespan());
-        return "a customer without a purchase for " + counts.window() + " is lost: " + counts + ", a churn of "
-                + Wording.percent(counts.share().value()) + " in that time" + lifespan;
-    }
-
-    /** A sentence about what may not be measurable. */
-    private static Optional<String> said(Supplier<String> sentence) {
-        try {
-            return Optional.of(sentence.get());
-        } catch (IllegalArgumentException unmeasurable) {
-            return Optional.empty();
-        }
+    Set<Input<?>> inputs() {
+        return inputs;
     }
 
     @Override
@@ -287,48 +246,5 @@ public final class CustomerBase {
                 + (sheet.values().isEmpty()
                         ? ""
                         : ", with " + Ascii.toLowerCase(sheet.values().keySet().toString()));
-    }
-
-    /** The inputs of one row. */
-    private record Row(CustomerBase base, int row) implements CustomerProfile.Source {
-
-        @Override
-        public Set<Input<?>> inputs() {
-            return base.inputs;
-        }
-
-        @Override
-        public @Nullable Object value(Input<?> input) {
-            if (base.sheet.has(input)) {
-                return base.sheet.get(input);
-            }
-            if (!base.inputs.contains(input)) {
-                return null;
-            }
-            if (input == Input.CHURN) {
-                return base.measuredChurn().rate();
-            }
-            if (input == Input.LIFESPAN) {
-                return base.measuredChurn().lifespan();
-            }
-            return ofCustomer(input);
-        }
-
-        private @Nullable Object ofCustomer(Input<?> input) {
-            CustomerTable customers = base.customers;
-            if (input == Input.AVERAGE_ORDER_VALUE) {
-                return new Unrounded(base.averageOrderValue(row), base.currency());
-            }
-            if (input == Input.ORDERS) {
-                return Pace.of(base.orders(row, base.window()), customers.unit());
-            }
-            if (input == Input.FREQUENCY) {
-                return customers.frequency(row);
-            }
-            if (input == Input.RECENCY) {
-                return Span.of(customers.recency(row), customers.unit());
-            }
-            return input == Input.AGE ? Span.of(customers.age(row), customers.unit()) : customers.total(row);
-        }
     }
 }

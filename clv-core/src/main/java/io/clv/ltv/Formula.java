@@ -83,7 +83,7 @@ abstract class Formula implements NamedLtvModel {
         Set<Input<?>> used = new LinkedHashSet<>(revenues.perCustomer());
         inputs.read().forEach((input, value) -> {
             if (inputs.isSet(input)) {
-                CustomerBase.forEveryone(input, value).ifPresent(values::assumption);
+                BaseWording.forEveryone(input, value).ifPresent(values::assumption);
             } else {
                 used.add(input);
             }

@@ -35,7 +35,7 @@ class ChurnRuleTest {
         ChurnCounts churn = TEN_DAYS.churn(SmallLog.six());
 
         assertThat(churn).isEqualTo(new ChurnCounts(days(10), 3, 9));
-        assertThat(churn).hasToString("3 of 9 customers at risk lost within 10 days");
+        assertThat(churn).hasToString("3 of 9 lost within a window of 10 days");
         assertThat(churn.rate().over(days(10)).value()).isCloseTo(1 / 3.0, within(1e-15));
         // 1 / churn in the churn's own period, the window: 3 windows.
         assertThat(churn.lifespan()).isEqualTo(days(30));

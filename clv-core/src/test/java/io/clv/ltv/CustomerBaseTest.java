@@ -148,7 +148,7 @@ class CustomerBaseTest {
                 "lifespan cannot be measured: none of the 2 customers at risk was lost within a window of 12 days; choose"
                         + " a shorter window, or give a churn or a lifespan");
         assertThat(loyal.assumptions())
-                .contains("a customer without a purchase for 12 days is lost: 0 of 2 customers at risk lost within 12"
+                .contains("a customer without a purchase for 12 days is lost: 0 of 2 lost within a window of 12"
                         + " days, a churn of 0% in that time");
     }
 
@@ -159,8 +159,19 @@ class CustomerBaseTest {
                         "gross margin 30% for every customer",
                         "all that a customer buys in one day is one order",
                         "orders come at the pace they had while a customer was active, counted over at least 10 days",
-                        "a customer without a purchase for 10 days is lost: 3 of 9 customers at risk lost within 10 days,"
+                        "a customer without a purchase for 10 days is lost: 3 of 9 lost within a window of 10 days,"
                                 + " a churn of 33.3% in that time, and a mean lifespan of 30 days");
+    }
+
+    @Test
+    void aLifespanThatNobodyHasSeenSaysSo() {
+        CustomerBase faithful = CustomerBase.of(SmallLog.inDays("a 36,30,24,18,12,6 1.00", "b 36,30,24,18,11 1.00"))
+                .churn(ChurnRule.inactiveFor(days(10)));
+
+        assertThat(faithful.assumptions())
+                .contains("a customer without a purchase for 10 days is lost: 1 of 6 lost within a window of 10"
+                        + " days, a churn of 16.7% in that time, and a mean lifespan of 60 days, longer than any customer was"
+                        + " observed");
     }
 
     @Test

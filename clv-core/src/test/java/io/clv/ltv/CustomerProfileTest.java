@@ -121,7 +121,7 @@ class CustomerProfileTest {
     void badTextNamesItsInput() {
         refused(
                 () -> CustomerProfile.builder(USD).set("churn", "3%"),
-                "churn: loss rate must name its unit, as in '3 per month', but was '3%'");
+                "churn: loss rate must name its unit, as in '5% per month', but was '3%'");
         refused(
                 () -> CustomerProfile.builder(USD).set("churn-per-month", "120%"),
                 "churn: loss rate must be between 0% and 100% per month, but was 120%");
@@ -189,7 +189,7 @@ class CustomerProfileTest {
 
             assertThat(profile.require(Input.CONVENTION)).isEqualTo(DiscountConvention.FIRST_PAYMENT_NOW);
             assertThat(new ChurnCounts(Span.days(10), 1000, 2000))
-                    .hasToString("1,000 of 2,000 customers at risk lost within 10 days");
+                    .hasToString("1,000 of 2,000 lost within a window of 10 days");
         } finally {
             Locale.setDefault(before);
         }

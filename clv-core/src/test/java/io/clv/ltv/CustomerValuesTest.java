@@ -127,7 +127,7 @@ class CustomerValuesTest {
                         assumes acquisition cost USD 0.50 for every customer
                         assumes all that a customer buys in one day is one order
                         assumes orders come at the pace they had while a customer was active, counted over at least 10 days
-                        assumes a customer without a purchase for 10 days is lost: 3 of 9 customers at risk lost within \
+                        assumes a customer without a purchase for 10 days is lost: 3 of 9 lost within a window of \
                         10 days, a churn of 33.3% in that time, and a mean lifespan of 30 days
                         """);
         assertThat(values).hasToString("USD 43.85 for 6 customers (profit, lifetime from acquisition)");

@@ -63,9 +63,8 @@ class LtvModelTest {
                 .build();
 
         assertThat(model.value(SIX).assumptions())
-                .containsExactly(
-                        "a customer without a purchase for 10 days is lost: 3 of 9 customers at risk lost within"
-                                + " 10 days, a churn of 33.3% in that time, and a mean lifespan of 30 days");
+                .containsExactly("a customer without a purchase for 10 days is lost: 3 of 9 lost within a window of"
+                        + " 10 days, a churn of 33.3% in that time, and a mean lifespan of 30 days");
     }
 
     @Test
