@@ -15,7 +15,7 @@ final class RatioTable {
 
     private RatioTable() {}
 
-    /** The ratio is that of the medians over all rounds; beside it the least and the greatest ratio within a round. */
+    /** Each round has a ratio of two medians; the line has the median of these ratios, the least and the greatest. */
     static String of(List<Comparison> comparisons, Map<Cell, Timings> timings) {
         StringBuilder table = new StringBuilder(HEAD);
         for (Comparison comparison : comparisons) {
@@ -30,13 +30,13 @@ final class RatioTable {
                     .toArray();
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %d | %s | %s | %s | %sx | %s to %s |%n",
+                    "| %s | %d | %s | %s | %s | %sx | %s to %s |\n",
                     comparison.job(),
                     comparison.threads(),
                     comparison.rival(),
                     digits(clv.median()),
                     digits(other.median()),
-                    digits(other.median() / clv.median()),
+                    digits(Timings.median(ratios)),
                     digits(ratios[0]),
                     digits(ratios[ratios.length - 1])));
         }

@@ -25,7 +25,7 @@ final class Timings {
         return median(rounds.get(round));
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int half = sorted.length / 2;
