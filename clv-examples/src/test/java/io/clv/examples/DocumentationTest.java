@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every Java example of the README and of docs compiles, runs, and prints what the page says. */
 class DocumentationTest {
 
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     @TempDir
     Path folder;

@@ -17,8 +17,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * The Java examples of a Markdown page, compiled as they stand and run. A {@code java} block of imports alone serves all
- * blocks after it; a {@code text} block right after an example is what it prints.
+ * The Java examples of a Markdown page, compiled as they stand and run. A {@code java} block of imports alone serves
+ * all blocks after it; a {@code text} block right after an example is what it prints.
  */
 final class MarkdownExamples {
 
@@ -78,7 +78,8 @@ final class MarkdownExamples {
         compile(source, folder);
         PrintStream out = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
             loader.loadClass(name).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
         } finally {
@@ -95,7 +96,12 @@ final class MarkdownExamples {
                             errors,
                             files,
                             null,
-                            List.of("-d", folder.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none"),
+                            List.of(
+                                    "-d",
+                                    folder.toString(),
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    "-proc:none"),
                             null,
                             files.getJavaFileObjects(source))
                     .call();

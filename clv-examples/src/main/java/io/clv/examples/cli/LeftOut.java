@@ -1,0 +1,31 @@
+package io.clv.examples.cli;
+
+import io.clv.ledger.CustomerTable;
+import io.clv.ledger.Exclusions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a table leaves out, in words. */
+final class LeftOut {
+
+    private LeftOut() {}
+
+    static String of(CustomerTable customers) {
+        Exclusions exclusions = customers.exclusions();
+        List<String> parts = new ArrayList<>();
+        if (exclusions.rowsAfterEnd() > 0) {
+            parts.add(Words.count(exclusions.rowsAfterEnd(), "row") + " after " + customers.observedThrough()
+                    + (exclusions.customersAfterEnd() > 0
+                            ? ", with " + Words.count(exclusions.customersAfterEnd(), "customer") + " who came later"
+                            : ""));
+        }
+        if (exclusions.refundRowsIgnored() > 0) {
+            parts.add(Words.count(exclusions.refundRowsIgnored(), "refund") + " of " + exclusions.refundsIgnored());
+        }
+        if (exclusions.customersWithRefundsOnly() > 0) {
+            parts.add(Words.count(exclusions.customersWithRefundsOnly(), "customer") + " without a purchase, with "
+                    + exclusions.refundsOfThoseCustomers());
+        }
+        return parts.isEmpty() ? "nothing left out" : "left out: " + String.join("; ", parts);
+    }
+}

@@ -1,0 +1,109 @@
+package io.clv.examples.cli;
+
+import io.clv.ltv.ChurnRule;
+import io.clv.ltv.CustomerProfile;
+import io.clv.ltv.Input;
+import io.clv.ltv.NamedLtvModel;
+import io.clv.quantity.Span;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that choose a model and give it what a log cannot. */
+final class ModelOptions {
+
+    private static final String DEFAULT_MODEL = "margin-adjusted";
+
+    /** What a base measures by its rule of churn. */
+    private static final Set<Input<?>> MEASURED = Set.of(Input.CHURN, Input.LIFESPAN, Input.ORDERS);
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description =
+                    "any model there is: simple, margin-adjusted, discounted, subscription, or your own (default: "
+                            + DEFAULT_MODEL + ")")
+    private @Nullable String name;
+
+    @Option(
+            names = "--margin",
+            paramLabel = "RATIO",
+            description = "gross margin, as in 30%% (default: none, and the result is revenue)")
+    private @Nullable String margin;
+
+    @Option(
+            names = "--discount",
+            paramLabel = "RATE",
+            description = "what a year's wait takes off, as in 15%%, or '1%% per month'")
+    private @Nullable String discount;
+
+    @Option(names = "--horizon", paramLabel = "SPAN", description = "as in '12 months', or forever")
+    private @Nullable String horizon;
+
+    @Option(
+            names = "--inactivity",
+            paramLabel = "SPAN",
+            description = "a customer without a purchase for so long is lost, as in '60 days' (default: twice the 90th"
+                    + " percentile of the gaps between purchases)")
+    private @Nullable String inactivity;
+
+    @Option(
+            names = "--set",
+            paramLabel = "INPUT=VALUE",
+            description = "an input of the model that the log cannot give, as in cost-to-serve='2 per month'; may be"
+                    + " repeated")
+    private List<String> inputs = List.of();
+
+    /** The model with what it was given, all checked before a log is read. */
+    ChosenModel choose(Currency currency, Console console) {
+        if (name == null) {
+            console.note("valued by the " + DEFAULT_MODEL + " model, because no --model was given");
+        }
+        NamedLtvModel model;
+        try {
+            model = NamedLtvModel.named(name == null ? DEFAULT_MODEL : name);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+        CustomerProfile.Builder given = CustomerProfile.builderFor(model, currency);
+        set(given, "--margin", Input.GROSS_MARGIN.name(), margin);
+        set(given, "--discount", Input.DISCOUNT.name(), discount);
+        set(given, "--horizon", Input.HORIZON.name(), horizon);
+        for (String input : inputs) {
+            int equals = input.indexOf('=');
+            if (equals < 1) {
+                throw new UsageException(
+                        "--set: must be input=value, as in churn-per-month=3%, but was '" + input + "'");
+            }
+            set(given, "--set", input.substring(0, equals).strip(), input.substring(equals + 1));
+        }
+        return new ChosenModel(model, given.build(), rule(model));
+    }
+
+    private static void set(CustomerProfile.Builder given, String option, String input, @Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        try {
+            given.set(input, text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(option + ": " + e.getMessage());
+        }
+    }
+
+    private @Nullable ChurnRule rule(NamedLtvModel model) {
+        if (inactivity == null) {
+            return null;
+        }
+        if (model.accepts().stream().noneMatch(MEASURED::contains)) {
+            throw new UsageException("--inactivity: the " + model.name() + " model uses no churn, lifespan or pace");
+        }
+        try {
+            return ChurnRule.inactiveFor(Span.parse(inactivity));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--inactivity: " + e.getMessage());
+        }
+    }
+}

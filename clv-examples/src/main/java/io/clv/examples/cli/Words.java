@@ -1,0 +1,40 @@
+package io.clv.examples.cli;
+
+import io.clv.quantity.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** Numbers for readers, the same in every locale. */
+final class Words {
+
+    private Words() {}
+
+    /** "1 row", "2,000 rows". */
+    static String count(long number, String noun) {
+        return count(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    static String decimal(double value, int digits) {
+        return new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /** Without the currency, which the reader knows from elsewhere. */
+    static String amount(Money money) {
+        return money.amount().toPlainString();
+    }
+
+    static String plural(ChronoUnit unit) {
+        return unit.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String singular(ChronoUnit unit) {
+        String plural = plural(unit);
+        return plural.substring(0, plural.length() - 1);
+    }
+}

@@ -1,0 +1,51 @@
+package io.clv.examples;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Every example runs and prints what it should. */
+class ExamplesTest {
+
+    private interface Main {
+        void run(String[] args) throws Exception;
+    }
+
+    private static void assertPrints(String golden, Main example) throws Exception {
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            example.run(new String[0]);
+        } finally {
+            System.setOut(before);
+        }
+        Golden.assertMatches(golden, out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"));
+    }
+
+    @Test
+    void formulas() throws Exception {
+        assertPrints("Formulas.txt", Formulas::main);
+    }
+
+    @Test
+    void ownModel() throws Exception {
+        assertPrints("OwnModel.txt", OwnModel::main);
+    }
+
+    @Test
+    void ownNamedModel() throws Exception {
+        assertPrints("OwnNamedModel.txt", OwnNamedModel::main);
+    }
+
+    @Test
+    void baseValuation() throws Exception {
+        assertPrints("BaseValuation.txt", BaseValuation::main);
+    }
+
+    @Test
+    void csvToValues() throws Exception {
+        assertPrints("CsvToValues.txt", CsvToValues::main);
+    }
+}

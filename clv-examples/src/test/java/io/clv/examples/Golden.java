@@ -1,0 +1,58 @@
+package io.clv.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Compares what was printed with a file in {@code src/test/resources/golden}: numbers with decimals to 1e-12 of
+ * themselves, because their last bits may differ between machines, and all else to the letter.
+ */
+public final class Golden {
+
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
+    private static final double TOLERANCE = 1e-12;
+
+    private Golden() {}
+
+    /** Fails with the first difference between a golden file and what was printed. */
+    public static void assertMatches(String name, String actual) {
+        String expected = read(name);
+        assertThat(DECIMAL.matcher(actual).replaceAll("#"))
+                .isEqualTo(DECIMAL.matcher(expected).replaceAll("#"));
+        List<String> numbers = decimals(actual);
+        List<String> wanted = decimals(expected);
+        for (int i = 0; i < wanted.size(); i++) {
+            double value = Double.parseDouble(wanted.get(i));
+            assertThat(Double.parseDouble(numbers.get(i)))
+                    .as("number %s of %s", i + 1, name)
+                    .isCloseTo(value, within(Math.abs(value) * TOLERANCE));
+        }
+    }
+
+    private static List<String> decimals(String text) {
+        List<String> decimals = new ArrayList<>();
+        Matcher matcher = DECIMAL.matcher(text);
+        while (matcher.find()) {
+            decimals.add(matcher.group());
+        }
+        return decimals;
+    }
+
+    private static String read(String name) {
+        try (InputStream in = Objects.requireNonNull(Golden.class.getResourceAsStream("/golden/" + name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

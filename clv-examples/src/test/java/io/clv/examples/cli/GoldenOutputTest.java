@@ -1,0 +1,75 @@
+package io.clv.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clv.examples.Golden;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each command prints, in each format. */
+class GoldenOutputTest {
+
+    private static final String LOG = Run.file("logs/shop.csv");
+
+    private static Run run(String command, String format, String... options) {
+        List<String> args = new ArrayList<>(List.of(command.split(" ")));
+        args.replaceAll(arg -> arg.equals("LOG") ? LOG : arg);
+        args.addAll(List.of(options));
+        args.addAll(List.of("--format", format));
+        return Run.of(args.toArray(String[]::new));
+    }
+
+    private static void assertGolden(String name, Run run) {
+        assertThat(run.code()).as(run.err()).isZero();
+        Golden.assertMatches(name, run.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "csv", "json"})
+    void value(String format) {
+        assertGolden(
+                "value." + format,
+                run(
+                        "value LOG --observed-through 2025-12-31 --margin 30% --limit 5",
+                        format, "--inactivity", "90 days"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "csv", "json"})
+    void summarize(String format) {
+        assertGolden("summarize." + format, run("summarize LOG --observed-through 2025-12-31 --limit 5", format));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "csv", "json"})
+    void ltv(String format) {
+        assertGolden(
+                "ltv." + format,
+                run(
+                        "ltv subscription --revenue-per-month 49 --gross-margin 80% --churn-per-month=3%"
+                                + " --expansion-per-month 1% --discount 10% --acquisition-cost 300",
+                        format));
+    }
+
+    @Test
+    void aSimulatedLog() {
+        assertGolden("simulated.table", run("value --margin 30% --limit 10", "table"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "simple,",
+        "discounted, --margin 30% --discount 15%",
+        "subscription, --margin 30% --discount 15%",
+        "next-year, --margin 30%"
+    })
+    void everyModel(String model, @Nullable String options) {
+        String command = "value LOG --observed-through 2025-12-31 --model " + model;
+        assertGolden("model-" + model + ".csv", run(command + (options == null ? "" : " " + options), "csv"));
+    }
+}

@@ -1,0 +1,172 @@
+package io.clv.io;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.clv.ledger.CustomerTable;
+import io.clv.ltv.CustomerValues;
+import io.clv.quantity.Estimate;
+import io.clv.quantity.Money;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Results as JSON, an object each; rows of customers stand on lines of their own, to be read and compared. */
+final class JsonResults implements ResultWriter {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .build();
+
+    private final Writer out;
+
+    JsonResults(Writer out) {
+        this.out = out;
+    }
+
+    private interface Content {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private void object(Content content) {
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+            json.writeStartObject();
+            content.write(json);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void write(CustomerTable customers) {
+        object(json -> {
+            json.setPrettyPrinter(new RowPerLine());
+            base(json, customers);
+            json.writeArrayFieldStart("customers");
+            for (int row = 0; row < customers.size(); row++) {
+                json.writeStartObject();
+                CustomerRows.write(customers, row, new JsonCells(json));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    @Override
+    public void write(CustomerValues values) {
+        object(json -> {
+            json.setPrettyPrinter(new RowPerLine());
+            json.writeStringField("model", values.model());
+            money(json, "value", values.total());
+            base(json, values.customers());
+            json.writeStringField("basis", values.basis().label());
+            json.writeStringField("measure", values.measure().label());
+            json.writeStringField("horizon", values.horizon().toString());
+            json.writeStringField("discount", values.discount().toString());
+            texts(json, "assumptions", values.assumptions());
+            json.writeArrayFieldStart("customers");
+            for (int row = 0; row < values.size(); row++) {
+                json.writeStartObject();
+                CustomerRows.write(values, row, new JsonCells(json));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    @Override
+    public void write(Estimate estimate) {
+        object(json -> {
+            json.writeStringField("model", estimate.model());
+            money(json, "value", estimate.value());
+            json.writeStringField("currency", estimate.currency().getCurrencyCode());
+            json.writeObjectFieldStart("parts");
+            for (Map.Entry<String, Money> part : estimate.parts().entrySet()) {
+                money(json, part.getKey(), part.getValue());
+            }
+            json.writeEndObject();
+            texts(json, "assumptions", estimate.assumptions());
+            json.writeStringField("basis", estimate.basis().label());
+            json.writeStringField("measure", estimate.measure().label());
+            json.writeStringField("horizon", estimate.horizon().toString());
+            json.writeStringField("discount", estimate.discount().toString());
+            json.writeObjectFieldStart("inputs");
+            for (Map.Entry<String, String> input : estimate.inputs().entrySet()) {
+                json.writeStringField(input.getKey(), input.getValue());
+            }
+            json.writeEndObject();
+            json.writeFieldName("interval");
+            if (estimate.interval().isPresent()) {
+                var interval = estimate.interval().get();
+                json.writeStartObject();
+                number(json, "low", interval.low());
+                number(json, "high", interval.high());
+                number(json, "level", interval.level().value());
+                json.writeStringField("of", interval.of().name().toLowerCase(Locale.ROOT));
+                json.writeEndObject();
+            } else {
+                json.writeNull();
+            }
+        });
+    }
+
+    private static void base(JsonGenerator json, CustomerTable customers) throws IOException {
+        json.writeStringField("currency", customers.currency().getCurrencyCode());
+        json.writeStringField("observed_through", customers.observedThrough().toString());
+        json.writeStringField("unit", customers.unit().name().toLowerCase(Locale.ROOT));
+        money(json, "total", customers.total());
+    }
+
+    private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+
+    private static void money(JsonGenerator json, String name, Money value) throws IOException {
+        json.writeFieldName(name);
+        json.writeNumber(value.amount());
+    }
+
+    private static void number(JsonGenerator json, String name, double value) throws IOException {
+        json.writeFieldName(name);
+        json.writeNumber(PlainNumber.of(value));
+    }
+
+    /** The cells of one object. */
+    private record JsonCells(JsonGenerator json) implements Cells {
+
+        @Override
+        public void text(String name, String value) throws IOException {
+            json.writeStringField(name, value);
+        }
+
+        @Override
+        public void whole(String name, long value) throws IOException {
+            json.writeNumberField(name, value);
+        }
+
+        @Override
+        public void number(String name, double value) throws IOException {
+            JsonResults.number(json, name, value);
+        }
+
+        @Override
+        public void money(String name, Money value) throws IOException {
+            JsonResults.money(json, name, value);
+        }
+
+        @Override
+        public void absent(String name) throws IOException {
+            json.writeNullField(name);
+        }
+    }
+}

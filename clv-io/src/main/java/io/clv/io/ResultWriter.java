@@ -1,0 +1,66 @@
+package io.clv.io;
+
+import io.clv.ledger.CustomerTable;
+import io.clv.ltv.CustomerValues;
+import io.clv.quantity.Estimate;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+
+/**
+ * Writes results for other programs, the same in every locale. Money is a decimal with all the digits of its currency;
+ * other numbers are doubles with all their digits, never with an exponent; a column that a model does not give is an
+ * empty cell in CSV and null in JSON. Rows stand in the order of their table, ascending by id.
+ *
+ * <p>A table has the columns {@code customer,frequency,recency,age,monetary_value,total}; values have
+ * {@code customer,frequency,recency,age,monetary_value,total,p_alive,expected_transactions,expected_spend,clv,clv_low,clv_high}.
+ * The value of one customer is a model's result, so {@code clv} is a double and not money; JSON gives the currency and
+ * the rounded total of the base beside the rows.
+ *
+ * <p>A writer is flushed after each result and never closed. CSV may hold what ids hold, control characters too.
+ */
+public interface ResultWriter {
+
+    /**
+     * Writes comma-separated values with a header, lines ending in a line feed.
+     *
+     * @param out where to
+     * @return the writer
+     */
+    static ResultWriter csv(Writer out) {
+        return new CsvResults(out);
+    }
+
+    /**
+     * Writes one JSON object a result and a line feed.
+     *
+     * @param out where to
+     * @return the writer
+     */
+    static ResultWriter json(Writer out) {
+        return new JsonResults(out);
+    }
+
+    /**
+     * Writes a row for each customer.
+     *
+     * @param customers the table
+     * @throws UncheckedIOException if writing fails
+     */
+    void write(CustomerTable customers);
+
+    /**
+     * Writes a row for each customer, with its value.
+     *
+     * @param values the values
+     * @throws UncheckedIOException if writing fails
+     */
+    void write(CustomerValues values);
+
+    /**
+     * Writes one estimate: in JSON with its parts, inputs and assumptions as members, in CSV with a row for each.
+     *
+     * @param estimate the estimate
+     * @throws UncheckedIOException if writing fails
+     */
+    void write(Estimate estimate);
+}
