@@ -51,8 +51,8 @@ class CdnowTest {
                         67,591 purchases, at most one a day, of USD 2500315.63 in all; recency and age in weeks
                         nothing left out
                         """)
-                .contains("a customer without a purchase for 400 days is lost: 14,671 of 23,570 lost within a window"
-                        + " of 400 days");
+                .contains("a customer without a purchase for 400 days is lost: 14,671 of 23,570 customers at risk lost within"
+                        + " 400 days");
     }
 
     @Test
