@@ -178,7 +178,8 @@ public final class Input<T> {
         try {
             return reader.apply(text, currency);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(this + ": " + e.getMessage(), e);
+            String message = String.valueOf(e.getMessage());
+            throw new IllegalArgumentException(message.startsWith(this + " ") ? message : this + ": " + message, e);
         }
     }
 

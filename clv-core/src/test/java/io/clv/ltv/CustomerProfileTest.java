@@ -133,7 +133,7 @@ class CustomerProfileTest {
                 "frequency: must be a whole number, but was 'often'");
         refused(
                 () -> CustomerProfile.builder(USD).set("convention", "later"),
-                "convention: convention must be one of first payment now, period end, first excluded, mid period,"
+                "convention must be one of first payment now, period end, first excluded, mid period,"
                         + " continuous, but was 'later'");
     }
 

@@ -4,28 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Compares what was printed with a file in {@code src/test/resources/golden}: numbers with decimals to 1e-12 of
- * themselves, because their last bits may differ between machines, and all else to the letter.
+ * themselves, because their last bits may differ between machines, and all else to the letter. With
+ * {@code -Dgolden.update=true} the files are written instead, to be read before they are committed.
  */
 public final class Golden {
 
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+");
+    private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
     private static final double TOLERANCE = 1e-12;
 
     private Golden() {}
 
     /** Fails with the first difference between a golden file and what was printed. */
     public static void assertMatches(String name, String actual) {
+        if (Boolean.getBoolean("golden.update")) {
+            write(name, actual);
+        }
         String expected = read(name);
         assertThat(DECIMAL.matcher(actual).replaceAll("#"))
                 .isEqualTo(DECIMAL.matcher(expected).replaceAll("#"));
@@ -48,9 +52,17 @@ public final class Golden {
         return decimals;
     }
 
+    private static void write(String name, String actual) {
+        try {
+            Files.writeString(FOLDER.resolve(name), actual);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String read(String name) {
-        try (InputStream in = Objects.requireNonNull(Golden.class.getResourceAsStream("/golden/" + name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            return Files.readString(FOLDER.resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

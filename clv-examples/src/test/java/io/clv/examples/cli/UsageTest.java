@@ -38,7 +38,7 @@ class UsageTest {
                 "value --model simple --discount 1% | --discount: the simple model has no input 'discount'; inputs are average-order-value, orders, revenue, lifespan, churn",
                 "value --model simple --margin x | --margin: the simple model has no input 'gross-margin'; inputs are average-order-value, orders, revenue, lifespan, churn",
                 "value --model discounted --margin x | --margin: gross margin: ratio must be a number, but was 'x'",
-                "value --model discounted --horizon 2 | --horizon: horizon: span must be a number and a unit, as in '12 months', but was '2'",
+                "value --model discounted --horizon 2 | --horizon: horizon must be a number and a unit, as in '12 months', or 'forever', but was '2'",
                 "value --model discounted --inactivity soon | --inactivity: span must be a number and a unit, as in '12 months', but was 'soon'",
                 "value --model simple --set churn | --set: must be input=value, as in churn-per-month=3%, but was 'churn'",
                 "value --model simple --customer id | --customer: there is no log to read it from; name one after the command",
@@ -48,7 +48,7 @@ class UsageTest {
                 "ltv simple --order 4 | the simple model has no input 'order'; did you mean 'orders'? inputs are average-order-value, orders, revenue, lifespan, churn",
                 "ltv simple --orders | --orders needs a value",
                 "ltv simple 4 | unexpected '4': inputs are written as --input value",
-                "ltv simple --orders 4 | orders: pace must name its unit, as in '3 per month', but was '4'"
+                "ltv simple --orders 4 | orders: pace must name its unit, as in '4 per year', but was '4'"
             })
     void aWrongCommand(String command, String message) {
         String[] args = command.isEmpty() ? new String[0] : command.split(" ");
