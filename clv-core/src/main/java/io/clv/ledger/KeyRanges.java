@@ -74,6 +74,11 @@ final class KeyRanges {
         return count;
     }
 
+    /** Whether a key's range has to be searched for, so that it is worth keeping. */
+    boolean searched() {
+        return cuts.length > 0;
+    }
+
     /** How many of the low bits of {@code key - least} may differ within a range. */
     int bitsWithin(int keyBits) {
         return cuts.length == 0 && count > 1 ? shift : keyBits;

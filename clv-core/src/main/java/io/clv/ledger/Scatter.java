@@ -34,19 +34,22 @@ final class Scatter {
     }
 
     static Scatter packed(EngineTask task, KeyRanges ranges, Packing packing) {
+        Placing placing = new Placing(task, ranges);
         int[][] next = new int[Blocks.of(task.rows().size(), task.parallelism()).count()][];
-        int[] begin = count(task, ranges, next);
+        int[] begin = count(task, placing, next);
         long[] out = new long[begin[ranges.count()]];
-        forBlocks(task, (block, from, to) -> scatterPacked(task, ranges, packing, from, to, next[block], out));
+        forBlocks(task, (block, from, to) -> scatterPacked(task, placing, packing, from, to, next[block], out));
         return new Scatter(out, new long[0], begin);
     }
 
     static Scatter wide(EngineTask task, KeyRanges ranges, Packing packing) {
+        Placing placing = new Placing(task, ranges);
         int[][] next = new int[Blocks.of(task.rows().size(), task.parallelism()).count()][];
-        int[] begin = count(task, ranges, next);
+        int[] begin = count(task, placing, next);
         long[] keys = new long[begin[ranges.count()]];
         long[] payloads = new long[keys.length];
-        forBlocks(task, (block, from, to) -> scatterWide(task, ranges, packing, from, to, next[block], keys, payloads));
+        forBlocks(
+                task, (block, from, to) -> scatterWide(task, placing, packing, from, to, next[block], keys, payloads));
         return new Scatter(keys, payloads, begin);
     }
 
@@ -61,35 +64,36 @@ final class Scatter {
     }
 
     /** Leaves in {@code next} where each block writes its first row of each range. */
-    private static int[] count(EngineTask task, KeyRanges ranges, int[][] next) {
-        forBlocks(task, (block, from, to) -> next[block] = countBlock(task, ranges, from, to));
-        int[] begin = new int[ranges.count() + 1];
+    private static int[] count(EngineTask task, Placing placing, int[][] next) {
+        forBlocks(task, (block, from, to) -> next[block] = countBlock(task, placing, from, to));
+        int count = placing.ranges();
+        int[] begin = new int[count + 1];
         int at = 0;
-        for (int range = 0; range < ranges.count(); range++) {
+        for (int range = 0; range < count; range++) {
             begin[range] = at;
             for (int[] counts : next) {
-                int count = counts[range];
+                int rows = counts[range];
                 counts[range] = at;
-                at += count;
+                at += rows;
             }
         }
-        begin[ranges.count()] = at;
+        begin[count] = at;
         return begin;
     }
 
-    private static int[] countBlock(EngineTask task, KeyRanges ranges, int from, int to) {
-        int[] counts = new int[ranges.count()];
+    private static int[] countBlock(EngineTask task, Placing placing, int from, int to) {
+        int[] counts = new int[placing.ranges()];
         long[] keys = task.rows().keys();
         int[] days = task.rows().days();
         int lastDay = task.lastDay();
         if (task.range().rowsAfterEnd() == 0) {
             for (int i = from; i < to; i++) {
-                counts[ranges.of(keys[i])]++;
+                counts[placing.place(i, keys[i])]++;
             }
         } else {
             for (int i = from; i < to; i++) {
                 if (days[i] <= lastDay) {
-                    counts[ranges.of(keys[i])]++;
+                    counts[placing.place(i, keys[i])]++;
                 }
             }
         }
@@ -97,7 +101,7 @@ final class Scatter {
     }
 
     private static void scatterPacked(
-            EngineTask task, KeyRanges ranges, Packing packing, int from, int to, int[] next, long[] out) {
+            EngineTask task, Placing placing, Packing packing, int from, int to, int[] next, long[] out) {
         long[] keys = task.rows().keys();
         int[] days = task.rows().days();
         long[] amounts = task.rows().amounts();
@@ -115,14 +119,14 @@ final class Scatter {
                 long row = ((key - keyMin) << keyShift)
                         | ((long) (periods.of(day) - periodMin) << periodShift)
                         | (amounts[i] - amountMin);
-                out[next[ranges.of(key)]++] = row;
+                out[next[placing.placeAgain(i, key)]++] = row;
             }
         }
     }
 
     private static void scatterWide(
             EngineTask task,
-            KeyRanges ranges,
+            Placing placing,
             Packing packing,
             int from,
             int to,
@@ -141,7 +145,7 @@ final class Scatter {
             int day = days[i];
             if (day <= lastDay) {
                 long key = keys[i];
-                int at = next[ranges.of(key)]++;
+                int at = next[placing.placeAgain(i, key)]++;
                 keysOut[at] = key;
                 payloadsOut[at] = ((long) (periods.of(day) - periodMin) << periodShift) | (amounts[i] - amountMin);
             }
