@@ -30,10 +30,6 @@ final class Inputs {
         this.profile = profile;
     }
 
-    Currency currency() {
-        return profile.currency();
-    }
-
     boolean has(Input<?> input) {
         return set.has(input) || (profile.has(input) && !set.hides(input));
     }

@@ -153,6 +153,18 @@ class CustomerBaseTest {
     }
 
     @Test
+    void aCustomerOfABaseIsExplained() {
+        assertThat(new SimpleLtv().estimate(profile("b")).explain()).isEqualTo("""
+                        USD 33.56: revenue, lifetime from acquisition, by the simple model
+                        without end, not discounted
+                        from average order value USD 20.00, orders 0.0666667 per day, churn 3.97355% per day
+                        assumes revenue keeps its pace as long as the customer stays
+                        assumes churn stays the same, so that a customer stays 25.2 days on average (1 / churn)
+                        assumes no costs, as no margin was given: this is revenue and not profit
+                        """);
+    }
+
+    @Test
     void theBaseSaysWhatItRestsOn() {
         assertThat(SIX.with("gross-margin", "30%").assumptions())
                 .containsExactly(
