@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -188,6 +189,12 @@ public final class CustomerBase {
             public @Nullable Object value(Input<?> input) {
                 used.add(input);
                 return first.value(input);
+            }
+
+            @Override
+            public Optional<ChurnCounts> measuredChurn() {
+                used.add(Input.CHURN);
+                return first.measuredChurn();
             }
         });
     }

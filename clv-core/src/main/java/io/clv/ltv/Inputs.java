@@ -55,6 +55,14 @@ final class Inputs {
         return get(input).orElseThrow(() -> new IllegalStateException("checked before: " + input));
     }
 
+    /** The counts behind a churn that was measured on the base and is not overridden here. */
+    Optional<ChurnCounts> measuredChurn() {
+        Optional<ChurnCounts> counts =
+                set.has(Input.CHURN) || set.hides(Input.CHURN) ? Optional.empty() : profile.measuredChurn();
+        counts.ifPresent(present -> read.put(Input.CHURN, present));
+        return counts;
+    }
+
     /** The money of a unit of time in major units, unrounded: revenue, or the orders' value. */
     double revenuePer(ChronoUnit unit) {
         Optional<MoneyRate> revenue = get(Input.REVENUE);
