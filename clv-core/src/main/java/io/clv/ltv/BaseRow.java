@@ -4,6 +4,7 @@ import io.clv.ledger.CustomerTable;
 import io.clv.quantity.Pace;
 import io.clv.quantity.Span;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ record BaseRow(CustomerBase base, int row) implements CustomerProfile.Source {
             return base.measuredChurn().rate();
         }
         return input == Input.LIFESPAN ? base.measuredChurn().lifespan() : ofCustomer(input);
+    }
+
+    @Override
+    public Optional<ChurnCounts> measuredChurn() {
+        return base.isMeasured(Input.CHURN) ? Optional.of(base.measuredChurn()) : Optional.empty();
     }
 
     private Object ofCustomer(Input<?> input) {

@@ -70,6 +70,18 @@ public record ChurnCounts(Span window, long lost, long atRisk) {
         return Span.of(window.length() * atRisk / lost, window.unit());
     }
 
+    /**
+     * The mean time that a customer stays before a horizon, with losses counted at the ends of windows as in
+     * {@link #lifespan}: after n whole windows and a rest f of one, {@code (1 - (1-p)^n)/p + f (1-p)^n} windows.
+     */
+    Span lifespanWithin(Span horizon) {
+        double windows = horizon.in(window.unit()) / window.length();
+        double whole = Math.floor(windows);
+        double stay = 1 - share().value();
+        double passed = lost == 0 ? whole : (1 - Math.pow(stay, whole)) / share().value();
+        return Span.of(window.length() * (passed + (windows - whole) * Math.pow(stay, whole)), window.unit());
+    }
+
     private static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }

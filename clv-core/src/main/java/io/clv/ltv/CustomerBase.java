@@ -6,6 +6,8 @@ import io.clv.ledger.CustomerTable;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -166,8 +168,7 @@ public final class CustomerBase {
      * @throws IndexOutOfBoundsException if there is no such row
      */
     public CustomerProfile profile(int row) {
-        customers.total(row);
-        return new CustomerProfile(currency(), new BaseRow(this, row));
+        return new CustomerProfile(currency(), new BaseRow(this, Objects.checkIndex(row, size())));
     }
 
     /** What is known of all customers alike; the inputs of one customer are there but have no value. */
@@ -188,6 +189,12 @@ public final class CustomerBase {
             public @Nullable Object value(Input<?> input) {
                 used.add(input);
                 return first.value(input);
+            }
+
+            @Override
+            public Optional<ChurnCounts> measuredChurn() {
+                used.add(Input.CHURN);
+                return first.measuredChurn();
             }
         });
     }

@@ -27,6 +27,11 @@ public final class CustomerProfile {
 
         @Nullable
         Object value(Input<?> input);
+
+        /** The counts behind a churn that is measured. */
+        default Optional<ChurnCounts> measuredChurn() {
+            return Optional.empty();
+        }
     }
 
     private final Currency currency;
@@ -126,6 +131,11 @@ public final class CustomerProfile {
             return OptionalDouble.of(unrounded.amount());
         }
         return value instanceof Money money ? OptionalDouble.of(money.toDouble()) : OptionalDouble.empty();
+    }
+
+    /** The counts behind its churn, where that was measured on a base. */
+    Optional<ChurnCounts> measuredChurn() {
+        return source.measuredChurn();
     }
 
     /** The names of the inputs, without their values. */

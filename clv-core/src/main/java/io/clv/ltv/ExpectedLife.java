@@ -46,13 +46,16 @@ record ExpectedLife(Span span, Horizon horizon, List<String> assumptions) {
 
     /** Of the mean life, the share of customers who leave before the horizon: {@code (1 - (1-c)^H)/c} units of H. */
     private static ExpectedLife within(Inputs inputs, Span horizon) {
-        LossRate churn = inputs.require(Input.CHURN);
-        double lost = churn.over(horizon).value();
-        Span mean = churn.share() == 0 ? horizon : mean(inputs);
-        Span span = churn.share() == 0 ? horizon : Span.of(lost * mean.length(), mean.unit());
+        Span span = inputs.measuredChurn()
+                .map(counts -> counts.lifespanWithin(horizon))
+                .orElseGet(() -> within(inputs.require(Input.CHURN), horizon));
         String stay = "churn stays the same, so that a customer stays " + Wording.about(span) + " of the " + horizon
                 + " on average";
         return new ExpectedLife(span, Horizon.over(horizon), List.of(stay));
+    }
+
+    private static Span within(LossRate churn, Span horizon) {
+        return churn.share() == 0 ? horizon : Span.of(churn.over(horizon).value() / churn.share(), churn.unit());
     }
 
     double in(ChronoUnit unit) {

@@ -30,10 +30,6 @@ final class Inputs {
         this.profile = profile;
     }
 
-    Currency currency() {
-        return profile.currency();
-    }
-
     boolean has(Input<?> input) {
         return set.has(input) || (profile.has(input) && !set.hides(input));
     }
@@ -57,6 +53,14 @@ final class Inputs {
     /** An input that {@link Needs} has found to be there. */
     <T> T require(Input<T> input) {
         return get(input).orElseThrow(() -> new IllegalStateException("checked before: " + input));
+    }
+
+    /** The counts behind a churn that was measured on the base and is not overridden here. */
+    Optional<ChurnCounts> measuredChurn() {
+        Optional<ChurnCounts> counts =
+                set.has(Input.CHURN) || set.hides(Input.CHURN) ? Optional.empty() : profile.measuredChurn();
+        counts.ifPresent(present -> read.put(Input.CHURN, present));
+        return counts;
     }
 
     /** The money of a unit of time in major units, unrounded: revenue, or the orders' value. */

@@ -81,12 +81,7 @@ final class PaymentStream {
         return checked(sum + remainder(stop));
     }
 
-    /** The sum of each weight times the number of its payment: what payments of 0, 1, 2 ... come to. */
-    double linear() {
-        return linear(Double.POSITIVE_INFINITY);
-    }
-
-    /** As {@link #linear()}, of the payments before number {@code stop}. */
+    /** The sum of each weight before number {@code stop} times its number: what payments of 0, 1, 2 ... come to. */
     double linear(double stop) {
         double last = Math.min(end, stop);
         int known = survivors.length - 1;

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RetentionCurve {
 
+    /** A time this near to the end of a period is at the end, and was moved by rounding. */
+    private static final double TOLERANCE = 1e-12;
+
     private final ChronoUnit unit;
     /** S(0), S(1) ... up to where the constant tail begins; 1 alone for an open-ended curve. */
     private final double[] survivors;
@@ -238,7 +241,13 @@ public final class RetentionCurve {
     }
 
     /** S(t) with t in this curve's periods, not necessarily whole. */
-    double survivalAfter(double time) {
+    double survivalAfter(double exact) {
+        double whole = Math.rint(exact);
+        // A payment on the last day of a curve that ends must not be lost because its time is a conversion.
+        return survivalAt(Math.abs(exact - whole) <= TOLERANCE * Math.max(1, whole) ? whole : exact);
+    }
+
+    private double survivalAt(double time) {
         if (survival != null) {
             int whole = (int) Math.min(time, Integer.MAX_VALUE - 1);
             double start = checked(whole);

@@ -239,6 +239,25 @@ class BuildersTest {
     }
 
     @Test
+    void whatIsMeasuredIsShownToSixDigits() {
+        Estimate estimate = SimpleLtv.builder()
+                .averageOrderValue("USD 50")
+                .orders(perYear(8 / 7.0))
+                .lifespan(years(1 / 3.0))
+                .estimate();
+
+        assertThat(estimate.inputs())
+                .containsEntry("orders", "1.14286 per year")
+                .containsEntry("lifespan", "0.333333 years");
+        assertThat(SimpleLtv.builder()
+                        .revenue("USD 50", MONTHS)
+                        .churn(percent(100 / 7.0).lossPer(MONTHS))
+                        .estimate()
+                        .inputs())
+                .containsEntry("churn", "14.2857% per month");
+    }
+
+    @Test
     void revenuePerYearIsTypedToo() {
         assertThat(SimpleLtv.builder()
                         .revenue(Money.of(120, "USD"), YEARS)

@@ -17,6 +17,8 @@ import io.clv.quantity.MoneyRate;
 import io.clv.quantity.Pace;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CustomerBaseTest {
 
@@ -153,6 +155,18 @@ class CustomerBaseTest {
     }
 
     @Test
+    void aCustomerOfABaseIsExplained() {
+        assertThat(new SimpleLtv().estimate(profile("b")).explain()).isEqualTo("""
+                        USD 40.00: revenue, lifetime from acquisition, by the simple model
+                        without end, not discounted
+                        from average order value USD 20.00, orders 0.0666667 per day, lifespan 30 days
+                        assumes revenue keeps its pace as long as the customer stays
+                        assumes churn stays the same, so that a customer stays 30 days on average (1 / churn)
+                        assumes no costs, as no margin was given: this is revenue and not profit
+                        """);
+    }
+
+    @Test
     void theBaseSaysWhatItRestsOn() {
         assertThat(SIX.with("gross-margin", "30%").assumptions())
                 .containsExactly(
@@ -161,6 +175,34 @@ class CustomerBaseTest {
                         "orders come at the pace they had while a customer was active, counted over at least 10 days",
                         "a customer without a purchase for 10 days is lost: 3 of 9 lost within a window of 10 days,"
                                 + " a churn of 33.3% in that time, and a mean lifespan of 30 days");
+    }
+
+    /** A third is lost in each window of 10 days, at its end: 10, 6.67, 4.44 days ... are expected of each. */
+    @ParameterizedTest
+    @CsvSource({"5, 5", "10, 10", "15, 13.333333", "25, 18.888889", "10000, 30"})
+    void nobodyStaysLongerThanTheHorizon(double horizon, double life) {
+        CustomerValues values = MarginAdjustedLtv.builder()
+                .revenue("USD 100", DAYS)
+                .over(days(horizon))
+                .model()
+                .value(SIX);
+
+        assertThat(values.amount(0)).isCloseTo(100 * life, within(1e-4));
+    }
+
+    @Test
+    void aHorizonServesWhereNobodyOrEverybodyIsLost() {
+        LtvModel model = MarginAdjustedLtv.builder()
+                .revenue("USD 100", DAYS)
+                .over(days(25))
+                .model();
+        CustomerBase loyal = CustomerBase.of(SmallLog.inDays("a 35,25,15,5 1.00"));
+        CustomerBase fleeting = CustomerBase.of(SmallLog.inDays("a 35 1.00", "b 12 1.00"));
+
+        assertThat(model.value(loyal.churn(ChurnRule.inactiveFor(days(12)))).total())
+                .isEqualTo(Money.parse("USD 2500.00"));
+        assertThat(model.value(fleeting.churn(ChurnRule.inactiveFor(days(10)))).total())
+                .isEqualTo(Money.parse("USD 2000.00"));
     }
 
     @Test

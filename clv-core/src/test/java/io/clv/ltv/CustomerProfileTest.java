@@ -107,6 +107,10 @@ class CustomerProfileTest {
                 () -> CustomerProfile.builderFor(new SimpleLtv(), USD).set("discount", "3%"),
                 "the simple model has no input 'discount'; inputs are average-order-value, orders, revenue, lifespan,"
                         + " churn");
+        assertThatThrownBy(() -> CustomerProfile.builder(USD).set("agx", "3"))
+                .hasMessageStartingWith("there is no input 'agx'; did you mean 'age'? inputs are");
+        assertThatThrownBy(() -> CustomerProfile.builder(USD).set("xgx", "3"))
+                .hasMessageStartingWith("there is no input 'xgx'; inputs are");
         refused(
                 () -> CustomerProfile.builderFor(new SimpleLtv(), USD).set("life-span-years", "3"),
                 "the simple model has no input 'life-span-years'; inputs are average-order-value, orders, revenue,"

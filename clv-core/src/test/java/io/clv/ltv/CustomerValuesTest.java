@@ -130,6 +130,7 @@ class CustomerValuesTest {
                         assumes a customer without a purchase for 10 days is lost: 3 of 9 lost within a window of \
                         10 days, a churn of 33.3% in that time, and a mean lifespan of 30 days
                         """);
+        assertThat(values.customers()).isEqualTo(base.customers());
         assertThat(values).hasToString("USD 43.85 for 6 customers (profit, lifetime from acquisition)");
         assertThat(values.model()).isEqualTo("discounted");
         assertThat(values.measure()).isEqualTo(Measure.PROFIT);
@@ -138,6 +139,18 @@ class CustomerValuesTest {
         assertThat(values.id(2)).isEqualTo("c");
         assertThat(values.size()).isEqualTo(6);
         assertThat(values.currency()).isEqualTo(Money.currency("USD"));
+    }
+
+    @Test
+    void oneCustomerIsNoAverage() {
+        CustomerValues values = CustomerValues.builder("test", SmallLog.inDays("a 20 12.00"))
+                .amounts(new double[] {3})
+                .build();
+
+        assertThat(values.explain()).isEqualTo("""
+                        USD 3.00 for 1 customer: revenue, lifetime from acquisition, by the test model
+                        without end, not discounted
+                        """);
     }
 
     @Test

@@ -57,6 +57,16 @@ class DeliveriesTest {
     }
 
     @Test
+    void deliveriesAreEqualByTheirText() {
+        Deliveries quarterly = Deliveries.every(months(3), 6, FIVE);
+
+        assertThat(quarterly).isEqualTo(Deliveries.parse("6 at USD 5 every 3 months"));
+        assertThat(quarterly).isNotEqualTo(Deliveries.every(months(3), 7, FIVE)).isNotEqualTo("6 at USD 5.00");
+        assertThat(quarterly.interval()).contains(months(3));
+        assertThat(Deliveries.at(List.of(months(1)), 6, FIVE).interval()).isEmpty();
+    }
+
+    @Test
     void aBareCostIsOfTheProfilesCurrency() {
         assertThat(Input.DELIVERIES.parse("6 at 5 every 3 months", Money.currency("EUR")))
                 .hasToString("6 at EUR 5.00 every 3 months");
@@ -133,6 +143,25 @@ class DeliveriesTest {
                 .sum();
 
         assertThat(builder.estimate().partAmounts().get("goods")).isCloseTo(-cost, within(1e-9));
+    }
+
+    @Test
+    void aDeliveryDueAtTheEndOfThePlanIsTheNextPlans() {
+        SubscriptionLtv.Builder monthly = SubscriptionLtv.builder()
+                .churn(percent(10).lossPer(MONTHS))
+                .prepaid(months(1))
+                .deliveries(Deliveries.every(months(1), 1, FIVE));
+
+        assertThat(monthly.procurement(100, START, years(1))).hasSize(12);
+        assertThat(monthly.procurement(100, START, months(12.1))).hasSize(13);
+        assertThat(monthly.procurement(0, START, months(1)).get(0).units()).isZero();
+        refused(
+                () -> SubscriptionLtv.builder()
+                        .churn(percent(10).lossPer(MONTHS))
+                        .prepaid(months(0))
+                        .deliveries(Deliveries.every(months(1), 1, FIVE))
+                        .procurement(1, START, months(1)),
+                "prepaid term must be longer than zero, but was 0 months");
     }
 
     @Test

@@ -145,6 +145,23 @@ class DiscountedLtvTest {
                 .isEqualTo(200);
     }
 
+    /**
+     * A contract of n years is paid in 12 n + 1 months, the last on its last day, and in as many weeks as begin in it.
+     */
+    @Test
+    void aCurveThatEndsKeepsThePaymentOnItsLastDay() {
+        for (int years = 1; years <= 40; years++) {
+            RetentionCurve contract = RetentionCurve.of(YEARS, Collections.nCopies(years, Ratio.ONE), Ratio.ZERO);
+            Estimate monthly = DiscountedLtv.builder()
+                    .revenue("USD 1", MONTHS)
+                    .retention(contract)
+                    .discountedAt(none())
+                    .estimate();
+
+            assertThat(monthly.amount()).isEqualTo(12 * years + 1);
+        }
+    }
+
     @Test
     void churnOfEverybodyLeavesOnePayment() {
         assertThat(hundred()

@@ -6,12 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clv.quantity.Basis;
+import io.clv.quantity.DiscountRate;
 import io.clv.quantity.Estimate;
 import io.clv.quantity.Horizon;
+import io.clv.quantity.Measure;
 import io.clv.quantity.Money;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Models of the user's own, as a lambda and as a service. */
 class LtvModelTest {
@@ -50,6 +58,10 @@ class LtvModelTest {
         assertThat(model.value(SIX.with(VISITS, 3).with(Input.GROSS_MARGIN, percent(30)))
                         .total())
                 .isEqualTo(Money.parse("USD 31.50"));
+        assertThat(LtvModel.requiring(Set.of(Input.TOTAL), THIRTY_PERCENT)
+                        .estimate(SIX.profile(0))
+                        .value())
+                .isEqualTo(Money.parse("USD 6.00"));
         refused(
                 () -> LtvModel.requiring(Set.of(Input.DISCOUNT), new SimpleLtv())
                         .estimate(empty),
@@ -102,6 +114,20 @@ class LtvModelTest {
         refused(
                 () -> own.value(SIX),
                 "horizon must be 35 days for all customers of a base, but was 9 days for customer d");
+        LtvModel netted = profile -> Estimate.builder("own", profile.currency())
+                .part("revenue", 1)
+                .measure(profile.require(Input.FREQUENCY) == 0 ? Measure.REVENUE : Measure.PROFIT)
+                .build();
+        LtvModel waiting = profile -> Estimate.builder("own", profile.currency())
+                .part("revenue", 1)
+                .discount(DiscountRate.annually(percent(profile.require(Input.FREQUENCY))))
+                .build();
+        refused(
+                () -> netted.value(SIX),
+                "measure must be profit for all customers of a base, but was revenue for customer c");
+        refused(
+                () -> waiting.value(SIX),
+                "discount must be 1% per year for all customers of a base, but was 0% per year for customer c");
         refused(
                 () -> foreign.value(SIX),
                 "currency must be USD for all customers of a base, but was EUR for customer a");
@@ -123,7 +149,52 @@ class LtvModelTest {
     }
 
     @Test
+    void twoModelsOfOneNameAreRefused(@TempDir Path folder) throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(NamedLtvModel.class.getName()), TwinModel.class.getName());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader twins = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(twins);
+
+            assertThatThrownBy(NamedLtvModel::all)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("two models are named 'simple': ")
+                    .hasMessageContaining(SimpleLtv.class.getName())
+                    .hasMessageContaining(TwinModel.class.getName());
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Calls itself what another model is called. */
+    public static final class TwinModel implements NamedLtvModel {
+        @Override
+        public String name() {
+            return "simple";
+        }
+
+        @Override
+        public Set<Input<?>> accepts() {
+            return Set.of();
+        }
+
+        @Override
+        public Estimate estimate(CustomerProfile profile) {
+            return Estimate.builder(name(), profile.currency())
+                    .part("revenue", 0)
+                    .build();
+        }
+    }
+
+    @Test
     void theFormulasSayWhatTheyTake() {
+        assertThat(new MarginAdjustedLtv().accepts())
+                .contains(Input.GROSS_MARGIN, Input.ACQUISITION_COST, Input.HORIZON)
+                .doesNotContain(Input.DISCOUNT, Input.EXPANSION);
+        assertThat(new SubscriptionLtv().accepts())
+                .contains(Input.RETENTION, Input.EXPANSION, Input.PREPAID_TERM)
+                .doesNotContain(Input.LIFESPAN, Input.TOTAL);
         for (NamedLtvModel model : NamedLtvModel.all()) {
             assertThat(model.accepts()).containsAll(model.requires());
             assertThat(model.description()).isNotBlank();

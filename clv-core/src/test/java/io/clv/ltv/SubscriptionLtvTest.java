@@ -231,6 +231,13 @@ class SubscriptionLtvTest {
                 .containsEntry("cost to serve", Money.parse("USD -100.00"));
         assertThat(estimate.assumptions())
                 .contains("the textbook shortcut a/(c - g), which leaves c g out of a/(c - g + c g)");
+        assertThat(SubscriptionLtv.builder()
+                        .revenue("USD 50", MONTHS)
+                        .churn(percent(3).lossPer(MONTHS))
+                        .shortcutExpansion(percent(1).growthPer(MONTHS))
+                        .estimate()
+                        .assumptions())
+                .contains("no costs, as no margin was given: this is revenue and not profit");
     }
 
     /** Support goes on in every month of a paid year, also for those who will not renew. */
