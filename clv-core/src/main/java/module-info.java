@@ -3,6 +3,7 @@ module io.clv.core {
     requires com.google.common;
     requires org.apache.commons.numbers.gamma;
     requires org.slf4j;
+    requires static java.sql;
     requires static org.jspecify;
 
     exports io.clv;

@@ -250,9 +250,9 @@ public final class CustomerTable {
     }
 
     /**
-     * The gaps between successive purchase periods.
+     * The gaps between successive purchase periods. A {@linkplain CustomerState#sealThrough seal} does not keep them.
      *
-     * @return nothing if no customer has a repeat
+     * @return nothing if no customer has a repeat, or the table was made of states of which any is sealed
      */
     public Optional<PurchaseGaps> gaps() {
         return gaps;

@@ -32,6 +32,11 @@ final class ExactSum {
         wraps += other.wraps;
     }
 
+    void add(ExactAmount amount) {
+        add(amount.wrapped());
+        wraps += amount.wraps();
+    }
+
     int signum() {
         return wraps != 0 ? Long.signum(wraps) : Long.signum(wrapped);
     }

@@ -21,6 +21,10 @@ final class Ids {
         return new Ids(Keys.ofDictionary(ascending), places);
     }
 
+    static Ids ofNumbers(long[] ascending) {
+        return new Ids(Keys.NUMBERS, ascending);
+    }
+
     static String requireText(String name, String id) {
         if (id.isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank, but was '" + id + "'");
@@ -30,6 +34,15 @@ final class Ids {
 
     int size() {
         return ascending.length;
+    }
+
+    /** Whether the ids are numbers, each its own key. */
+    boolean areNumbers() {
+        return keys == Keys.NUMBERS;
+    }
+
+    long key(int code) {
+        return ascending[code];
     }
 
     String text(int code) {

@@ -6,9 +6,12 @@ import io.clv.quantity.Money;
 import io.clv.task.Parallelism;
 import io.clv.task.Progress;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Currency;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A log of transactions in one currency, held in columns: 16 bytes a row and each customer's id once. It is immutable
@@ -55,11 +58,35 @@ public final class Ledger {
      * @throws IllegalArgumentException if an amount is of another currency, or the currency has no minor digits
      */
     public static Ledger of(Currency currency, Iterable<Transaction> transactions) {
+        return of(currency, transactions.iterator());
+    }
+
+    /**
+     * A ledger of the transactions that an iterator has left. Whoever opened what is behind it closes that.
+     *
+     * @param currency the currency of all amounts
+     * @param transactions in any order
+     * @return the ledger
+     * @throws IllegalArgumentException if an amount is of another currency, or the currency has no minor digits
+     */
+    public static Ledger of(Currency currency, Iterator<Transaction> transactions) {
         Builder builder = builder(currency);
-        for (Transaction transaction : transactions) {
-            builder.add(transaction);
-        }
+        transactions.forEachRemaining(builder::add);
         return builder.build();
+    }
+
+    /**
+     * A ledger of a stream of transactions. The stream is closed, whether or not all could be read.
+     *
+     * @param currency the currency of all amounts
+     * @param transactions in any order
+     * @return the ledger
+     * @throws IllegalArgumentException if an amount is of another currency, or the currency has no minor digits
+     */
+    public static Ledger of(Currency currency, Stream<Transaction> transactions) {
+        try (transactions) {
+            return of(currency, transactions.iterator());
+        }
     }
 
     /**
@@ -126,6 +153,54 @@ public final class Ledger {
             Currency currency, String[] ids, int[] epochDays, long[] minorUnits, Parallelism parallelism) {
         requireOneLength(ids.length, epochDays.length, minorUnits.length);
         return new Ledger(TextLog.of(requireMoney(currency), ids, epochDays, minorUnits, parallelism));
+    }
+
+    /**
+     * A ledger of columns with one entry a row, which are copied; the ids are text in UTF-8, one after the other, as
+     * Arrow and other columnar formats have them. Customers stand in code point order of their ids.
+     *
+     * @param currency the currency of all amounts
+     * @param utf8 the bytes of all ids
+     * @param offsets where the id of each row begins in them, and where the last one ends
+     * @param epochDays the date in days from 1970-01-01
+     * @param minorUnits the amount in minor units, 1250 for USD 12.50
+     * @return the ledger
+     * @throws IllegalArgumentException if the columns are not of one length, the offsets not one more, in order and
+     *     within the bytes, an id is blank or no UTF-8, or the currency has no minor digits
+     */
+    public static Ledger ofColumns(Currency currency, byte[] utf8, int[] offsets, int[] epochDays, long[] minorUnits) {
+        return ofUnsafe(currency, utf8, offsets, epochDays.clone(), minorUnits.clone());
+    }
+
+    /**
+     * As {@link #ofColumns(Currency, byte[], int[], int[], long[])} without copying: the caller hands dates and amounts
+     * over and must not write to them again. The ids are read here and not kept.
+     *
+     * @param currency the currency of all amounts
+     * @param utf8 the bytes of all ids
+     * @param offsets where the id of each row begins in them, and where the last one ends
+     * @param epochDays the date in days from 1970-01-01
+     * @param minorUnits the amount in minor units, 1250 for USD 12.50
+     * @return the ledger
+     * @throws IllegalArgumentException if the columns are not of one length, the offsets not one more, in order and
+     *     within the bytes, an id is blank or no UTF-8, or the currency has no minor digits
+     */
+    public static Ledger ofUnsafe(Currency currency, byte[] utf8, int[] offsets, int[] epochDays, long[] minorUnits) {
+        requireOneLength(offsets.length - 1, epochDays.length, minorUnits.length);
+        return new Ledger(Utf8Log.of(requireMoney(currency), utf8, offsets, epochDays, minorUnits));
+    }
+
+    /**
+     * A column of dates for {@code ofColumns} and {@code ofUnsafe}, from a column of moments: each is dated as the
+     * calendar of a zone has it.
+     *
+     * @param epochMillis milliseconds from 1970-01-01T00:00Z
+     * @param zone the zone whose dates they are
+     * @return the dates in days from 1970-01-01
+     * @throws IllegalArgumentException if a date is beyond an {@code int} of days; the message names the row
+     */
+    public static int[] epochDays(long[] epochMillis, ZoneId zone) {
+        return ZonedDays.of(epochMillis, zone);
     }
 
     private static void requireOneLength(int ids, int epochDays, int minorUnits) {
@@ -273,6 +348,10 @@ public final class Ledger {
         return PeriodScan.of(log.coded(), log.currency(), observedThrough, grid, refunds);
     }
 
+    Log log() {
+        return log;
+    }
+
     @Override
     public String toString() {
         return isEmpty()
@@ -281,11 +360,15 @@ public final class Ledger {
                         + extent.get().firstDate() + " to " + extent.get().lastDate();
     }
 
-    /** Collects rows in primitive columns; {@link #build()} is a snapshot, and more rows may follow it. */
+    /**
+     * Collects rows in primitive columns; {@link #build()} is a snapshot, and more rows may follow it. The first row
+     * decides whether ids are text or numbers.
+     */
     public static final class Builder {
 
         private final Currency currency;
-        private final RowCollector rows = new RowCollector();
+        private final RowCollector texts = new RowCollector();
+        private final RowBlocks numbers = new RowBlocks();
 
         private Builder(Currency currency) {
             this.currency = requireMoney(currency);
@@ -296,7 +379,7 @@ public final class Ledger {
          *
          * @param transaction the row
          * @return this
-         * @throws IllegalArgumentException if its amount is of another currency
+         * @throws IllegalArgumentException if its amount is of another currency, or earlier ids are numbers
          */
         public Builder add(Transaction transaction) {
             return add(transaction.customer(), transaction.date(), transaction.amount());
@@ -309,13 +392,12 @@ public final class Ledger {
          * @param date the date
          * @param amount what was paid, or paid back if negative
          * @return this
-         * @throws IllegalArgumentException if the customer is blank, the date beyond the range, or the amount of
-         *     another currency
+         * @throws IllegalArgumentException if the customer is blank, the date beyond the range, the amount of another
+         *     currency, or earlier ids are numbers
          */
         public Builder add(String customer, LocalDate date, Money amount) {
             if (!amount.currency().equals(currency)) {
-                throw new IllegalArgumentException("amount must be in " + currency + ", the ledger's currency, but row "
-                        + (size() + 1L) + ", customer '" + customer + "', has " + amount);
+                throw otherCurrency(amount, customer);
             }
             return add(customer, EpochDays.of("date", date), amount.minorUnits());
         }
@@ -327,11 +409,59 @@ public final class Ledger {
          * @param epochDay the date in days from 1970-01-01
          * @param minorUnits the amount in minor units of the ledger's currency
          * @return this
-         * @throws IllegalArgumentException if the customer is blank, or there are 2^31 - 9 rows already
+         * @throws IllegalArgumentException if the customer is blank, earlier ids are numbers, or there are 2^31 - 9
+         *     rows already
          */
         public Builder add(String customer, int epochDay, long minorUnits) {
-            rows.add(customer, epochDay, minorUnits);
+            if (numbers.size() > 0) {
+                throw mixed("text '" + customer + "'", "numbers");
+            }
+            texts.add(customer, epochDay, minorUnits);
             return this;
+        }
+
+        /**
+         * Adds a row of a customer whose id is a number.
+         *
+         * @param customer the customer's id
+         * @param date the date
+         * @param amount what was paid, or paid back if negative
+         * @return this
+         * @throws IllegalArgumentException if the date is beyond the range, the amount of another currency, or earlier
+         *     ids are text
+         */
+        public Builder add(long customer, LocalDate date, Money amount) {
+            if (!amount.currency().equals(currency)) {
+                throw otherCurrency(amount, Long.toString(customer));
+            }
+            return add(customer, EpochDays.of("date", date), amount.minorUnits());
+        }
+
+        /**
+         * Adds a row of a customer whose id is a number, without making objects.
+         *
+         * @param customer the customer's id
+         * @param epochDay the date in days from 1970-01-01
+         * @param minorUnits the amount in minor units of the ledger's currency
+         * @return this
+         * @throws IllegalArgumentException if earlier ids are text, or there are 2^31 - 9 rows already
+         */
+        public Builder add(long customer, int epochDay, long minorUnits) {
+            if (texts.size() > 0) {
+                throw mixed("number '" + customer + "'", "text");
+            }
+            numbers.add(customer, epochDay, minorUnits);
+            return this;
+        }
+
+        private IllegalArgumentException otherCurrency(Money amount, String customer) {
+            return new IllegalArgumentException("amount must be in " + currency + ", the ledger's currency, but row "
+                    + (size() + 1L) + ", customer '" + customer + "', has " + amount);
+        }
+
+        private IllegalArgumentException mixed(String id, String others) {
+            return new IllegalArgumentException("ids must be all numbers or all text, but row " + (size() + 1L)
+                    + " has the " + id + " after " + others);
         }
 
         /**
@@ -340,7 +470,7 @@ public final class Ledger {
          * @return 0 or more
          */
         public int size() {
-            return rows.size();
+            return texts.size() + numbers.size();
         }
 
         /**
@@ -349,7 +479,8 @@ public final class Ledger {
          * @return an immutable ledger
          */
         public Ledger build() {
-            return new Ledger(rows.log(currency));
+            return new Ledger(
+                    numbers.size() > 0 ? new Log(currency, numbers.rows(), Keys.NUMBERS) : texts.log(currency));
         }
     }
 }

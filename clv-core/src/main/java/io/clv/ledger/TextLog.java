@@ -16,7 +16,7 @@ final class TextLog {
             KeyedRows rows = new KeyedRows(packing.get().pack(ids, parallelism), days, amounts);
             return new Log(currency, rows, Keys.ofPacking(packing.get()));
         }
-        RowCollector rows = new RowCollector(ids.length);
+        RowCollector rows = new RowCollector();
         for (int row = 0; row < ids.length; row++) {
             rows.add(ids[row], days[row], amounts[row]);
         }

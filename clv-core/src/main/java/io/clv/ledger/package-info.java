@@ -1,7 +1,8 @@
 /**
  * The log of transactions and what is read off it: {@link Ledger} holds the log in columns, {@link CustomerTable} one
  * row a customer, {@link PeriodTable} one cell a customer and calendar period, {@link Split} the two sides of a
- * hold-out test, {@link Attributes} and {@link Groups} what is known of customers besides their purchases.
+ * hold-out test, {@link Attributes} and {@link Groups} what is known of customers besides their purchases. Rows come
+ * from objects, columns or, by {@link ResultSetLog}, from a database.
  *
  * <p>Conventions, stated because tools differ in them:
  *
@@ -21,6 +22,21 @@
  *   <li>Customers stand in ascending order of their ids, numbers by value and text by code point, and no result depends
  *       on the order of rows.
  * </ul>
+ *
+ * <p><b>A log that grows</b> need not be kept. {@link CustomerState}, of one customer, and {@link CustomerStates}, of
+ * many, hold what a summary needs, are stored between two runs, take new rows and merge in any order. What lies before
+ * a date through which no more rows can come is sealed to a constant size. The summary stays that of all rows, to the
+ * last bit; only the gaps between purchases are lost by a seal.
+ *
+ * <pre>{@code
+ * CustomerStates states = CustomerStates.of(january, LedgerOptions.defaults())
+ *         .sealThrough(LocalDate.of(2024, 1, 31));
+ * states.writeTo(stored);
+ *
+ * CustomerStates again = CustomerStates.readFrom(new ByteArrayInputStream(stored.toByteArray()));
+ * List<Problem> problems = new ArrayList<>();
+ * CustomerTable customers = again.add(february, problems::add).summarize(LocalDate.of(2024, 2, 29));
+ * }</pre>
  */
 @NullMarked
 package io.clv.ledger;

@@ -54,14 +54,18 @@ public record ChurnRule(Span window) {
      *
      * @param customers the base
      * @return the rule
-     * @throws IllegalArgumentException if no customer has bought twice
+     * @throws IllegalArgumentException if no customer has bought twice, or the table was made of sealed states, which
+     *     do not keep the gaps
      */
     public static ChurnRule fromGaps(CustomerTable customers) {
         PurchaseGaps gaps = customers
                 .gaps()
                 .orElseThrow(() -> new IllegalArgumentException("a window of inactivity cannot be read off the gaps"
-                        + " between purchases, because no customer has bought in two periods; choose one, as in"
-                        + " ChurnRule.inactiveFor(days(60))"));
+                        + " between purchases, because "
+                        + (customers.repeatPurchases() == 0
+                                ? "no customer has bought in two periods"
+                                : "a sealed state does not keep them")
+                        + "; choose one, as in ChurnRule.inactiveFor(days(60))"));
         Span most = gaps.quantile(MOST_GAPS);
         return new ChurnRule(Span.of(2 * most.length(), most.unit()));
     }

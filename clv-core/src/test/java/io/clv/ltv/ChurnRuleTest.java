@@ -10,9 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.clv.ledger.CustomerState;
 import io.clv.ledger.CustomerTable;
 import io.clv.quantity.LossRate;
+import io.clv.quantity.Money;
 import io.clv.quantity.Span;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +98,18 @@ class ChurnRuleTest {
                 () -> ChurnRule.fromGaps(SmallLog.inDays("a 100 1.00")),
                 "a window of inactivity cannot be read off the gaps between purchases, because no customer has bought in"
                         + " two periods; choose one, as in ChurnRule.inactiveFor(days(60))");
+    }
+
+    @Test
+    void sealedStatesHaveNoGaps() {
+        CustomerTable sealed = CustomerState.of("a", Money.currency("USD"), collapse(DAYS))
+                .addAll(new int[] {0, 9}, new long[] {100, 100})
+                .sealThrough(LocalDate.ofEpochDay(9))
+                .summarize(LocalDate.ofEpochDay(30));
+        refused(
+                () -> ChurnRule.fromGaps(sealed),
+                "a window of inactivity cannot be read off the gaps between purchases, because a sealed state does not"
+                        + " keep them; choose one, as in ChurnRule.inactiveFor(days(60))");
     }
 
     @Test
