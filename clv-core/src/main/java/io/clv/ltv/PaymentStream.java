@@ -135,7 +135,7 @@ final class PaymentStream {
     }
 
     private double hazard(int k) {
-        return k + 1 < survivors.length ? Math.log(survivors[k] / survivors[k + 1]) : -tailLog;
+        return Math.log(survivors[k] / survivors[k + 1]);
     }
 
     /** The flow of the last, broken period of a continuous stream. */

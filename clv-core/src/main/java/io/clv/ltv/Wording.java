@@ -57,11 +57,6 @@ final class Wording {
         return length + " " + singular(span.unit()) + (length.equals("1") ? "" : "s");
     }
 
-    /** "0.543% per day". */
-    static String about(LossRate rate) {
-        return percent(rate.share()) + " per " + singular(rate.unit());
-    }
-
     /** "54.3%". */
     static String percent(double share) {
         return rounded(100 * share) + "%";
