@@ -7,6 +7,7 @@ module io.clv.core {
     requires static org.jspecify;
 
     exports io.clv;
+    exports io.clv.btyd;
     exports io.clv.ledger;
     exports io.clv.ltv;
     exports io.clv.quantity;

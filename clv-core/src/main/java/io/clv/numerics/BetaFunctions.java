@@ -1,7 +1,6 @@
 package io.clv.numerics;
 
 import org.apache.commons.numbers.gamma.LogBeta;
-import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /** The beta function and what likelihoods take of it. Arguments are positive, steps not negative. */
 public final class BetaFunctions {
@@ -76,17 +75,5 @@ public final class BetaFunctions {
         double u = 1 / z;
         double y = u * u;
         return u * y * Polynomial.at(y, STIRLING_REST);
-    }
-
-    /**
-     * The regularised incomplete beta function {@code I_x(a, b)}, by Apache Commons Numbers (Boost's method).
-     *
-     * @param x between 0 and 1
-     * @param a positive
-     * @param b positive
-     * @return the probability, within a relative 1e-13
-     */
-    public static double regularized(double x, double a, double b) {
-        return RegularizedBeta.value(x, a, b);
     }
 }

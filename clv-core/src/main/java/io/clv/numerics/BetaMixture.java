@@ -18,13 +18,13 @@ public final class BetaMixture {
     private static final double LOG_NONE = 600;
 
     private static final LogitExpectation.Function PURCHASES =
-            (p, r, w, unused) -> -Math.expm1(-r * Math.log1p(w * p)) / p;
+            (p, q, r, w, unused) -> -Math.expm1(-r * Math.log1p(w * p)) / p;
 
     private static final LogitExpectation.Function DISCOUNTED =
-            (p, s, z, unused) -> ExponentialIntegral.scaled(s, z / p) / p;
+            (p, q, s, z, unused) -> ExponentialIntegral.scaled(s, z / p) / p;
 
     private static final LogitExpectation.Function DISCOUNTED_UP_TO =
-            (p, s, z, w) -> ExponentialIntegral.scaledUpTo(s, z / p, Math.log1p(w * p)) / p;
+            (p, q, s, z, w) -> ExponentialIntegral.scaledUpTo(s, z / p, Math.log1p(w * p)) / p;
 
     private BetaMixture() {}
 
@@ -122,11 +122,12 @@ public final class BetaMixture {
             return 0;
         }
         double seen = seen(z, w);
-        if (!few(r, seen)) {
+        double length = Math.log1p(seen);
+        double fall = r * length + z * seen;
+        if (!few(r, seen) || fall > ConvexExponent.NEGLIGIBLE) {
             return LogitExpectation.of(DISCOUNTED_UP_TO, a, b, knee(r, z, w), r, z, w);
         }
-        double length = Math.log1p(seen);
-        GaussLegendre rule = ConvexExponent.rule(length, z * seen);
+        GaussLegendre rule = ConvexExponent.rule(length, fall);
         double sum = 0;
         for (int i = 0; i < rule.size(); i++) {
             double v = Math.expm1(length * rule.node(i));
@@ -152,11 +153,12 @@ public final class BetaMixture {
             return 0;
         }
         double seen = seen(z, w);
-        if (!few(r, seen)) {
+        double length = Math.log1p(seen);
+        double fall = (r + 1) * length + z * seen;
+        if (!few(r, seen) || fall > ConvexExponent.NEGLIGIBLE) {
             return r * LogitExpectation.of(DISCOUNTED_UP_TO, a, b, knee(r + 1, z, w), r + 1, z, w);
         }
-        double length = Math.log1p(seen);
-        GaussLegendre rule = ConvexExponent.rule(length, z * seen);
+        GaussLegendre rule = ConvexExponent.rule(length, fall);
         double sum = 0;
         for (int i = 0; i < rule.size(); i++) {
             double v = Math.expm1(length * rule.node(i));

@@ -7,6 +7,9 @@ package io.clv.numerics;
  */
 public final class ExponentialIntegral {
 
+    /** Two units in the last place of 1: closer the factors of a continued fraction need not come. */
+    static final double SETTLED = 0x1p-51;
+
     private static final double EULER = 0.5772156649015329;
 
     /** ln Gamma(1 + e) = -ln(1 + e) + (1 - EULER) e + sum of (-1)^k (zeta(k) - 1) e^k / k from k = 2 (DLMF 5.7.3). */
@@ -80,7 +83,7 @@ public final class ExponentialIntegral {
             c = b + a / c;
             double factor = c * d;
             value *= factor;
-            if (Math.abs(factor - 1) < 2e-16) {
+            if (Math.abs(factor - 1) <= SETTLED) {
                 break;
             }
         }

@@ -43,7 +43,7 @@ public final class GaussKronrod {
 
     private GaussKronrod() {}
 
-    /** An integrand with up to five parameters, so that nothing need be captured. */
+    /** An integrand with up to six parameters, so that nothing need be captured. */
     public interface Integrand {
 
         /**
@@ -55,49 +55,63 @@ public final class GaussKronrod {
          * @param c the third
          * @param d the fourth
          * @param e the fifth
+         * @param f the sixth
          * @return a finite value
          */
-        double value(double x, double a, double b, double c, double d, double e);
+        double value(double x, double a, double b, double c, double d, double e, double f);
     }
 
     /**
-     * The integral of f from low to high.
+     * The integral from low to high.
      *
-     * @param f smooth
+     * @param integrand smooth
      * @param low the lower end
      * @param high the upper end
      * @param tolerance the difference of the two rules that is accepted over the whole range, absolute
-     * @param a a parameter of f
-     * @param b a parameter of f
-     * @param c a parameter of f
-     * @param d a parameter of f
-     * @param e a parameter of f
+     * @param a a parameter of the integrand
+     * @param b a parameter of the integrand
+     * @param c a parameter of the integrand
+     * @param d a parameter of the integrand
+     * @param e a parameter of the integrand
+     * @param f a parameter of the integrand
      * @return the integral
      */
     public static double integrate(
-            Integrand f, double low, double high, double tolerance, double a, double b, double c, double d, double e) {
-        return integrate(f, low, high, tolerance, MAX_DEPTH, a, b, c, d, e);
-    }
-
-    private static double integrate(
-            Integrand f,
+            Integrand integrand,
             double low,
             double high,
             double tolerance,
+            double a,
+            double b,
+            double c,
+            double d,
+            double e,
+            double f) {
+        return integrate(integrand, low, high, tolerance, Double.POSITIVE_INFINITY, MAX_DEPTH, a, b, c, d, e, f);
+    }
+
+    private static double integrate(
+            Integrand integrand,
+            double low,
+            double high,
+            double tolerance,
+            double before,
             int depth,
             double a,
             double b,
             double c,
             double d,
-            double e) {
+            double e,
+            double f) {
         double centre = 0.5 * (low + high);
         double half = 0.5 * (high - low);
-        double middle = f.value(centre, a, b, c, d, e);
+        double middle = integrand.value(centre, a, b, c, d, e, f);
         double kronrod = KRONROD_MIDDLE * middle;
         double gauss = 0;
         for (int i = 0; i < NODES.length; i++) {
             double step = half * NODES[i];
-            double pair = f.value(centre - step, a, b, c, d, e) + f.value(centre + step, a, b, c, d, e);
+            double pair =
+                    integrand.value(centre - step, a, b, c, d, e, f) + integrand.value(centre + step, a, b, c, d, e, f);
             kronrod += KRONROD[i] * pair;
             if ((i & 1) == 1) {
                 gauss += GAUSS[i / 2] * pair;
@@ -105,10 +119,12 @@ public final class GaussKronrod {
         }
         double value = kronrod * half;
         double difference = Math.abs(kronrod - gauss) * half;
-        if (depth == 0 || difference <= tolerance || difference <= 1e-15 * Math.abs(value)) {
+        // Halving a piece divides the difference by thousands, unless it is the rounding of the integrand.
+        boolean rounding = difference <= 1e-6 * Math.abs(value) && difference >= 0.1 * before;
+        if (depth == 0 || rounding || !(difference > Math.max(tolerance, 1e-15 * Math.abs(value)))) {
             return value;
         }
-        return integrate(f, low, centre, 0.5 * tolerance, depth - 1, a, b, c, d, e)
-                + integrate(f, centre, high, 0.5 * tolerance, depth - 1, a, b, c, d, e);
+        return integrate(integrand, low, centre, 0.5 * tolerance, difference, depth - 1, a, b, c, d, e, f)
+                + integrate(integrand, centre, high, 0.5 * tolerance, difference, depth - 1, a, b, c, d, e, f);
     }
 }

@@ -10,7 +10,7 @@ public final class Hypergeometric {
      * z = 1 it takes about {@code 20 / sqrt(1 - z)} steps.
      *
      * @param b positive
-     * @param c above b
+     * @param c positive, above b unless z is below {@code c / (b + 1)}
      * @param z between 0 and 1, 1 excluded
      * @return the value, at least 1, within a relative 1e-12
      */
@@ -33,7 +33,7 @@ public final class Hypergeometric {
             numerator = 1 + a / numerator;
             double factor = numerator * denominator;
             value *= factor;
-            if (Math.abs(factor - 1) < 1e-16) {
+            if (Math.abs(factor - 1) <= ExponentialIntegral.SETTLED) {
                 break;
             }
         }

@@ -18,7 +18,7 @@ public final class LogConcave {
 
     private LogConcave() {}
 
-    /** A concave function with up to four parameters, so that nothing need be captured. */
+    /** A concave function with up to five parameters, so that nothing need be captured. */
     @FunctionalInterface
     public interface Exponent extends GaussKronrod.Integrand {
 
@@ -30,13 +30,14 @@ public final class LogConcave {
          * @param b the second
          * @param c the third
          * @param d the fourth
+         * @param e the fifth
          * @return finite, or minus infinity
          */
-        double exponent(double x, double a, double b, double c, double d);
+        double exponent(double x, double a, double b, double c, double d, double e);
 
         @Override
-        default double value(double x, double a, double b, double c, double d, double height) {
-            return Math.exp(exponent(x, a, b, c, d) - height);
+        default double value(double x, double a, double b, double c, double d, double e, double height) {
+            return Math.exp(exponent(x, a, b, c, d, e) - height);
         }
     }
 
@@ -50,21 +51,31 @@ public final class LogConcave {
      * @param b a parameter of phi
      * @param c a parameter of phi
      * @param d a parameter of phi
+     * @param e a parameter of phi
      * @return the log of the integral, within 1e-13 of max(1, |value|)
      */
-    public static double logIntegral(Exponent phi, double start, double end, double a, double b, double c, double d) {
-        double peak = peak(phi, start, end, a, b, c, d);
-        double height = phi.exponent(peak, a, b, c, d);
-        double low = flank(phi, peak, height, -1, Double.NEGATIVE_INFINITY, a, b, c, d);
-        double high = flank(phi, peak, height, 1, end, a, b, c, d);
-        double left = side(phi, peak, low, a, b, c, d, height);
-        double right = side(phi, peak, high, a, b, c, d, height);
+    public static double logIntegral(
+            Exponent phi, double start, double end, double a, double b, double c, double d, double e) {
+        double peak = peak(phi, start, end, a, b, c, d, e);
+        double height = phi.exponent(peak, a, b, c, d, e);
+        double low = flank(phi, peak, height, -1, Double.NEGATIVE_INFINITY, a, b, c, d, e);
+        double high = flank(phi, peak, height, 1, end, a, b, c, d, e);
+        double left = side(phi, peak, low, a, b, c, d, e, height);
+        double right = side(phi, peak, high, a, b, c, d, e, height);
         return height + Math.log(left + right);
     }
 
     /** In pieces that double in length, so that a long flat flank does not hide what happens near the peak. */
     private static double side(
-            LogConcave.Exponent phi, double peak, double far, double a, double b, double c, double d, double height) {
+            LogConcave.Exponent phi,
+            double peak,
+            double far,
+            double a,
+            double b,
+            double c,
+            double d,
+            double e,
+            double height) {
         // An exponent of a million carries rounding of 1e-10, and no rule agrees with another below that.
         double tolerance = Math.max(TOLERANCE, 1e-14 * Math.abs(height));
         double sum = 0;
@@ -75,7 +86,7 @@ public final class LogConcave {
             double next = rest ? far : near + Math.copySign(piece, far - near);
             double width = Math.abs(next - near);
             sum += GaussKronrod.integrate(
-                    phi, Math.min(near, next), Math.max(near, next), tolerance * width, a, b, c, d, height);
+                    phi, Math.min(near, next), Math.max(near, next), tolerance * width, a, b, c, d, e, height);
             near = next;
             piece *= 2;
         }
@@ -83,40 +94,41 @@ public final class LogConcave {
     }
 
     /** Golden section, until the peak is known to a hundredth in height. */
-    private static double peak(Exponent phi, double start, double end, double a, double b, double c, double d) {
+    private static double peak(
+            Exponent phi, double start, double end, double a, double b, double c, double d, double e) {
         double low = start;
         double step = 1;
-        while (rises(phi, low, low - step, a, b, c, d)) {
+        while (rises(phi, low, low - step, a, b, c, d, e)) {
             low -= step;
             step *= 2;
         }
         low -= step;
         double high = start;
         step = 1;
-        while (high < end && rises(phi, high, Math.min(end, high + step), a, b, c, d)) {
+        while (high < end && rises(phi, high, Math.min(end, high + step), a, b, c, d, e)) {
             high += step;
             step *= 2;
         }
         high = Math.min(end, high + step);
         double x1 = low + GOLDEN * (high - low);
         double x2 = high - GOLDEN * (high - low);
-        double y1 = phi.exponent(x1, a, b, c, d);
-        double y2 = phi.exponent(x2, a, b, c, d);
+        double y1 = phi.exponent(x1, a, b, c, d, e);
+        double y2 = phi.exponent(x2, a, b, c, d, e);
         for (int i = 0; i < 200; i++) {
             if (y1 < y2) {
                 low = x1;
                 x1 = x2;
                 y1 = y2;
                 x2 = high - GOLDEN * (high - low);
-                y2 = phi.exponent(x2, a, b, c, d);
+                y2 = phi.exponent(x2, a, b, c, d, e);
             } else {
                 high = x2;
                 x2 = x1;
                 y2 = y1;
                 x1 = low + GOLDEN * (high - low);
-                y1 = phi.exponent(x1, a, b, c, d);
+                y1 = phi.exponent(x1, a, b, c, d, e);
             }
-            double lowest = Math.min(phi.exponent(low, a, b, c, d), phi.exponent(high, a, b, c, d));
+            double lowest = Math.min(phi.exponent(low, a, b, c, d, e), phi.exponent(high, a, b, c, d, e));
             if (Math.max(y1, y2) - lowest < 0.01) {
                 break;
             }
@@ -124,16 +136,26 @@ public final class LogConcave {
         return y1 < y2 ? x2 : x1;
     }
 
-    private static boolean rises(Exponent phi, double from, double to, double a, double b, double c, double d) {
-        return phi.exponent(to, a, b, c, d) > phi.exponent(from, a, b, c, d);
+    private static boolean rises(
+            Exponent phi, double from, double to, double a, double b, double c, double d, double e) {
+        return phi.exponent(to, a, b, c, d, e) > phi.exponent(from, a, b, c, d, e);
     }
 
     private static double flank(
-            Exponent phi, double peak, double height, int side, double end, double a, double b, double c, double d) {
+            Exponent phi,
+            double peak,
+            double height,
+            int side,
+            double end,
+            double a,
+            double b,
+            double c,
+            double d,
+            double e) {
         double near = peak;
         double step = 1;
         double far = peak + side;
-        while (height - phi.exponent(bounded(far, side, end), a, b, c, d) < NEGLIGIBLE) {
+        while (height - phi.exponent(bounded(far, side, end), a, b, c, d, e) < NEGLIGIBLE) {
             if (side * (far - end) >= 0) {
                 return end;
             }
@@ -144,7 +166,7 @@ public final class LogConcave {
         far = bounded(far, side, end);
         while (Math.abs(far - near) > 0.05 * Math.abs(near - peak) + 1e-12 * Math.abs(peak)) {
             double middle = 0.5 * (near + far);
-            if (height - phi.exponent(middle, a, b, c, d) < NEGLIGIBLE) {
+            if (height - phi.exponent(middle, a, b, c, d, e) < NEGLIGIBLE) {
                 near = middle;
             } else {
                 far = middle;

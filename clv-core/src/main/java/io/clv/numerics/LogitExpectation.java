@@ -22,9 +22,9 @@ final class LogitExpectation {
 
     private LogitExpectation() {}
 
-    /** A function of p with three parameters, so that nothing need be captured. */
+    /** A function of p and of 1 - p with three parameters, so that nothing need be captured. */
     interface Function {
-        double value(double p, double first, double second, double third);
+        double value(double p, double rest, double first, double second, double third);
     }
 
     /**
@@ -51,8 +51,9 @@ final class LogitExpectation {
                 double y = centre + side * offset;
                 while (true) {
                     double logShare = logLogistic(y);
-                    double weight = Math.exp(a * (logShare - logP) + b * (logLogistic(-y) - logRest));
-                    double term = weight * f.value(Math.exp(logShare), first, second, third);
+                    double logOther = logLogistic(-y);
+                    double weight = Math.exp(a * (logShare - logP) + b * (logOther - logRest));
+                    double term = weight * f.value(Math.exp(logShare), Math.exp(logOther), first, second, third);
                     sum += term;
                     weights += weight;
                     if (term < NEGLIGIBLE * sum && weight < NEGLIGIBLE * weights) {

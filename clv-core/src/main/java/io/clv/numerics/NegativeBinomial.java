@@ -46,7 +46,9 @@ public final class NegativeBinomial {
     }
 
     /**
-     * The probability of at least n events: {@code I_{t / (alpha + t)}(n, r)}.
+     * The probability of at least n events: {@code P(n) 2F1(1, r + n; n + 1; q)} for {@code q = t / (alpha + t)}, or,
+     * where that is more than about a half, what {@code P(n) n/r 2F1(1, r + n; r + 1; 1 - q)} leaves of 1: the two
+     * continued fractions of the incomplete beta function {@code I_q(n, r)} (Didonato and Morris 1992).
      *
      * @param r the shape, positive
      * @param alpha the rate, positive
@@ -55,7 +57,18 @@ public final class NegativeBinomial {
      * @return the probability, within a relative 1e-13
      */
     public static double atLeast(double r, double alpha, double n, double t) {
-        return n == 0 ? 1 : BetaFunctions.regularized(t / (alpha + t), n, r);
+        if (n == 0) {
+            return 1;
+        }
+        if (t == 0) {
+            return 0;
+        }
+        double q = t / (alpha + t);
+        double here = Math.exp(logProbability(r, alpha, n, t));
+        if (q < (n + 1) / (n + r + 2)) {
+            return here * Hypergeometric.oneB(r + n, n + 1, q);
+        }
+        return 1 - here * (n / r) * Hypergeometric.oneB(r + n, r + 1, alpha / (alpha + t));
     }
 
     /** Loader's bd0: {@code x ln(x / m) + m - x}. */

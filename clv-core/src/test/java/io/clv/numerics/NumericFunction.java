@@ -53,7 +53,12 @@ enum NumericFunction {
             "negative_binomial",
             true,
             1e-15,
-            row -> NegativeBinomial.logProbability(row.at(0), row.at(1), row.at(2), row.at(3)));
+            row -> NegativeBinomial.logProbability(row.at(0), row.at(1), row.at(2), row.at(3))),
+    NEGATIVE_BINOMIAL_AT_LEAST(
+            "negative_binomial_at_least",
+            false,
+            1e-13,
+            row -> NegativeBinomial.atLeast(row.at(0), row.at(1), row.at(2), row.at(3)));
 
     final String row;
     final double accepted;

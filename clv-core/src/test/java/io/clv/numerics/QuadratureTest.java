@@ -28,18 +28,18 @@ class QuadratureTest {
         // of 1 / (e^2 + x^2) from -1 to 1: 2 atan(1/e) / e
         double width = 1e-4;
         double actual =
-                GaussKronrod.integrate((x, e, b, c, d, f) -> 1 / (e * e + x * x), -1, 1, 1e-8, width, 0, 0, 0, 0);
+                GaussKronrod.integrate((x, e, b, c, d, f, g) -> 1 / (e * e + x * x), -1, 1, 1e-8, width, 0, 0, 0, 0, 0);
         assertThat(actual).isCloseTo(2 * Math.atan(1 / width) / width, within(1e-8));
     }
 
     @Test
     void logConcaveIntegralsAreThoseOfTheGammaFunction() {
         // of e^(s x - e^x) over all x: Gamma(s)
-        LogConcave.Exponent gamma = (x, s, b, c, d) -> s * x - Math.exp(x);
+        LogConcave.Exponent gamma = (x, s, b, c, d, e) -> s * x - Math.exp(x);
         for (double s : new double[] {1e-3, 0.5, 1, 7.5, 1e3, 1e5}) {
             double expected = GammaFunctions.logGamma(s);
             for (double start : new double[] {-30, 0, 5}) {
-                double actual = LogConcave.logIntegral(gamma, start, Double.POSITIVE_INFINITY, s, 0, 0, 0);
+                double actual = LogConcave.logIntegral(gamma, start, Double.POSITIVE_INFINITY, s, 0, 0, 0, 0);
                 assertThat(actual)
                         .as("s = %s from %s", s, start)
                         .isCloseTo(expected, within(2e-13 * (1 + Math.abs(expected))));
@@ -49,8 +49,9 @@ class QuadratureTest {
 
     @Test
     void logConcaveIntegralsStopAtTheirEnd() {
-        LogConcave.Exponent exponential = (x, rate, b, c, d) -> rate * x;
-        assertThat(LogConcave.logIntegral(exponential, -3, 2, 5, 0, 0, 0)).isCloseTo(10 - Math.log(5), within(1e-13));
+        LogConcave.Exponent exponential = (x, rate, b, c, d, e) -> rate * x;
+        assertThat(LogConcave.logIntegral(exponential, -3, 2, 5, 0, 0, 0, 0))
+                .isCloseTo(10 - Math.log(5), within(1e-13));
     }
 
     @Test

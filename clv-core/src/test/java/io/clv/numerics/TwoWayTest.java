@@ -12,7 +12,7 @@ class TwoWayTest {
     @Test
     void purchasesByCountAndByQuadratureAgree() {
         LogUniform draw = new LogUniform(41);
-        LogitExpectation.Function purchases = (p, r, w, unused) -> -Math.expm1(-r * Math.log1p(w * p)) / p;
+        LogitExpectation.Function purchases = (p, q, r, w, unused) -> -Math.expm1(-r * Math.log1p(w * p)) / p;
         for (int i = 0; i < DRAWS; i++) {
             double w = draw.next(1e-6, 5);
             double r = draw.next(1e-3, 150 / (1 + w));
@@ -77,7 +77,7 @@ class TwoWayTest {
         LogUniform draw = new LogUniform(44);
         // in v = ln t, where it is log-concave
         LogConcave.Exponent integrand =
-                (v, a, p, b, q) -> v - p * Math.log1p(Math.exp(v) / a) - q * Math.log1p(Math.exp(v) / b);
+                (v, a, p, b, q, unused) -> v - p * Math.log1p(Math.exp(v) / a) - q * Math.log1p(Math.exp(v) / b);
         for (int i = 0; i < DRAWS; i++) {
             double a = draw.next(1e-3, 1e5);
             double b = draw.choice(10) == 0 ? a : draw.next(1e-3, 1e5);
@@ -91,7 +91,8 @@ class TwoWayTest {
                     a,
                     p,
                     b,
-                    q);
+                    q,
+                    0);
             double actual = ParetoIntegral.log(a, p, b, q, length);
             assertThat(Math.abs(actual - expected) / Math.max(1, Math.abs(expected)))
                     .as("a=%s p=%s b=%s q=%s length=%s", a, p, b, q, length)

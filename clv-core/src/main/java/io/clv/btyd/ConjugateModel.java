@@ -1,0 +1,195 @@
+package io.clv.btyd;
+
+import com.google.common.collect.ImmutableMap;
+import io.clv.numerics.RandomStream;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What the models of this package have in common: given that a customer is still there at T, his rates are distributed
+ * as a newcomer's are, only with updated parameters. Everything ahead is therefore P(alive) times a function of those,
+ * and no conditional formula needs a hypergeometric function of its own.
+ */
+abstract class ConjugateModel implements TransactionModel {
+
+    private static final int MAX_PURCHASES = 10_000_000;
+
+    private final String name;
+    private final ImmutableMap<String, Double> parameters;
+
+    ConjugateModel(String name, ImmutableMap<String, Double> parameters) {
+        this.name = name;
+        this.parameters = parameters;
+        parameters.forEach(Arguments::requireParameter);
+    }
+
+    /** The purchases to be expected of one who is there at T. */
+    abstract double expectedIfAlive(int x, double age, double horizon);
+
+    /** The probability of n purchases of one who is there at T. */
+    abstract double countIfAlive(int x, double age, int n, double horizon);
+
+    abstract double discountedIfAlive(int x, double age, double delta);
+
+    abstract double discountedIfAlive(int x, double age, double delta, double horizon);
+
+    abstract double lifetimeIfAlive(int x, double age, double delta);
+
+    abstract double lifetimeIfAlive(int x, double age, double delta, double horizon);
+
+    /** The probability that one who is there at T buys within the horizon. */
+    abstract double purchaseIfAlive(int x, double age, double horizon);
+
+    /** The probability that one who is there at T buys again before he leaves. */
+    abstract double everIfAlive(int x, double age);
+
+    /** When {@link #purchaseIfAlive} reaches a share below {@link #everIfAlive}; infinite where no double is enough. */
+    abstract double timeIfAlive(int x, double age, double share);
+
+    /** The mean time to the next purchase of one who buys again; infinite where it has none. */
+    abstract double meanTimeIfAlive(int x, double age);
+
+    /** Draws purchases until the age or the end of the customer. */
+    abstract void draw(RandomStream random, double age, PurchaseTimes times);
+
+    /** P(alive), once the history is known to be right. */
+    abstract double alive(int x, double tx, double age);
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final Map<String, Double> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public final double probabilityAlive(int x, double tx, double age) {
+        Arguments.requireHistory(x, tx, age);
+        return alive(x, tx, age);
+    }
+
+    @Override
+    public final double expectedTransactions(int x, double tx, double age, double horizon) {
+        Arguments.requireHistory(x, tx, age);
+        Arguments.requireHorizon(horizon);
+        return alive(x, tx, age) * expectedIfAlive(x, age, horizon);
+    }
+
+    @Override
+    public final double probabilityOfCount(int x, double tx, double age, int n, double horizon) {
+        Arguments.requireHistory(x, tx, age);
+        Arguments.requireCount(n);
+        Arguments.requireHorizon(horizon);
+        double alive = alive(x, tx, age);
+        double count = alive * countIfAlive(x, age, n, horizon);
+        return n == 0 ? Math.min(1, 1 - alive + count) : count;
+    }
+
+    @Override
+    public final double discountedExpectedTransactions(int x, double tx, double age, double delta) {
+        Arguments.requireHistory(x, tx, age);
+        Arguments.requireDiscountForEver(delta);
+        return alive(x, tx, age) * discountedIfAlive(x, age, delta);
+    }
+
+    @Override
+    public final double discountedExpectedTransactions(int x, double tx, double age, double delta, double horizon) {
+        Arguments.requireHistory(x, tx, age);
+        Arguments.requireDiscount(delta);
+        Arguments.requireHorizon(horizon);
+        return alive(x, tx, age) * discountedIfAlive(x, age, delta, horizon);
+    }
+
+    @Override
+    public final double discountedExpectedLifetime(int x, double tx, double age, double delta) {
+        Arguments.requireHistory(x, tx, age);
+        Arguments.requireDiscountForEver(delta);
+        return alive(x, tx, age) * lifetimeIfAlive(x, age, delta);
+    }
+
+    @Override
+    public final double discountedExpectedLifetime(int x, double tx, double age, double delta, double horizon) {
+        Arguments.requireHistory(x, tx, age);
+        Arguments.requireDiscount(delta);
+        Arguments.requireHorizon(horizon);
+        return alive(x, tx, age) * lifetimeIfAlive(x, age, delta, horizon);
+    }
+
+    @Override
+    public final double probabilityOfPurchase(int x, double tx, double age, double horizon) {
+        Arguments.requireHistory(x, tx, age);
+        Arguments.requireHorizon(horizon);
+        return alive(x, tx, age) * purchaseIfAlive(x, age, horizon);
+    }
+
+    @Override
+    public final double probabilityOfNoFurtherPurchase(int x, double tx, double age) {
+        Arguments.requireHistory(x, tx, age);
+        return 1 - alive(x, tx, age) * everIfAlive(x, age);
+    }
+
+    @Override
+    public final OptionalDouble timeToNextPurchase(int x, double tx, double age, double share) {
+        Arguments.requireHistory(x, tx, age);
+        Arguments.requireShare(share);
+        double shareIfAlive = share / alive(x, tx, age);
+        if (!(shareIfAlive < everIfAlive(x, age))) {
+            return OptionalDouble.empty();
+        }
+        return finite(timeIfAlive(x, age, shareIfAlive));
+    }
+
+    @Override
+    public final OptionalDouble meanTimeToNextPurchase(int x, double tx, double age) {
+        Arguments.requireHistory(x, tx, age);
+        return finite(meanTimeIfAlive(x, age));
+    }
+
+    private static OptionalDouble finite(double value) {
+        return value <= Double.MAX_VALUE ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
+    @Override
+    public final double[] simulate(long seed, long customer, double age) {
+        Arguments.requireHistory(0, 0, age);
+        PurchaseTimes times = new PurchaseTimes();
+        draw(RandomStream.of(seed, customer), age, times);
+        return Arrays.copyOf(times.times, times.size);
+    }
+
+    /** The times drawn so far. */
+    static final class PurchaseTimes {
+        private double[] times = new double[8];
+        private int size;
+
+        void add(double time) {
+            if (size == MAX_PURCHASES) {
+                throw new ArithmeticException(
+                        "a simulated customer must make at most 10000000 purchases, but made more by time " + time);
+            }
+            if (size == times.length) {
+                times = Arrays.copyOf(times, 2 * size);
+            }
+            times[size++] = time;
+        }
+    }
+
+    @Override
+    public final boolean equals(Object other) {
+        return other instanceof ConjugateModel model && model.name.equals(name) && model.parameters.equals(parameters);
+    }
+
+    @Override
+    public final int hashCode() {
+        return 31 * name.hashCode() + parameters.hashCode();
+    }
+
+    @Override
+    public final String toString() {
+        return name + parameters;
+    }
+}
