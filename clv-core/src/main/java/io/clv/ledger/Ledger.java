@@ -203,6 +203,32 @@ public final class Ledger {
         return ZonedDays.of(epochMillis, zone);
     }
 
+    /**
+     * A ledger of columns whose text ids are given once each, and in the rows by their places, as columnar files and
+     * readers hold them. Nothing is copied: the caller hands the columns over and must not write to them again.
+     * Customers stand in code point order of their ids.
+     *
+     * @param currency the currency of all amounts
+     * @param ids the ids, none blank; one that no row has is no customer
+     * @param places whose row it is: where the id stands among the ids
+     * @param epochDays the date in days from 1970-01-01
+     * @param minorUnits the amount in minor units, 1250 for USD 12.50
+     * @param parallelism how many threads read the ids
+     * @return the ledger
+     * @throws IllegalArgumentException if the columns of rows are not of one length, a place is not among the ids, an
+     *     id is blank, or the currency has no minor digits
+     */
+    public static Ledger ofUnsafe(
+            Currency currency,
+            String[] ids,
+            int[] places,
+            int[] epochDays,
+            long[] minorUnits,
+            Parallelism parallelism) {
+        requireOneLength(places.length, epochDays.length, minorUnits.length);
+        return new Ledger(TextLog.ofPlaces(requireMoney(currency), ids, places, epochDays, minorUnits, parallelism));
+    }
+
     private static void requireOneLength(int ids, int epochDays, int minorUnits) {
         if (ids != epochDays || ids != minorUnits) {
             throw new IllegalArgumentException("columns must be of one length, but ids had " + ids + ", epochDays "

@@ -1,6 +1,7 @@
 package io.clv.ledger;
 
 import io.clv.task.Parallelism;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.Optional;
 
@@ -21,5 +22,39 @@ final class TextLog {
             rows.add(ids[row], days[row], amounts[row]);
         }
         return rows.log(currency);
+    }
+
+    /** Keeps {@code days} and {@code amounts}; {@code places} say where among {@code ids} a row's id stands. */
+    static Log ofPlaces(
+            Currency currency, String[] ids, int[] places, int[] days, long[] amounts, Parallelism parallelism) {
+        Optional<TextPacking> packing = TextPacking.of(ids, parallelism);
+        if (packing.isPresent()) {
+            long[] keys = keysOfRows(packing.get().pack(ids, parallelism), places, parallelism);
+            return new Log(currency, new KeyedRows(keys, days, amounts), Keys.ofPacking(packing.get()));
+        }
+        String[] ascending =
+                Arrays.stream(ids).distinct().sorted(CodePoints.ORDER).toArray(String[]::new);
+        long[] keysOfIds = new long[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            keysOfIds[i] = Arrays.binarySearch(ascending, ids[i], CodePoints.ORDER);
+        }
+        long[] keys = keysOfRows(keysOfIds, places, parallelism);
+        return new Log(currency, new KeyedRows(keys, days, amounts), Keys.ofDictionary(ascending));
+    }
+
+    private static long[] keysOfRows(long[] keysOfIds, int[] places, Parallelism parallelism) {
+        long[] keys = new long[places.length];
+        Blocks blocks = Blocks.of(places.length, parallelism);
+        parallelism.run(blocks.count(), block -> {
+            for (int row = blocks.begin(block); row < blocks.end(block); row++) {
+                int place = places[row];
+                if (place < 0 || place >= keysOfIds.length) {
+                    throw new IllegalArgumentException("place of row " + (row + 1L) + " must be from 0 to "
+                            + (keysOfIds.length - 1) + ", the ids there are, but was " + place);
+                }
+                keys[row] = keysOfIds[place];
+            }
+        });
+        return keys;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
+import io.clv.task.Parallelism;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -72,6 +73,42 @@ class LedgerTest {
         ids[0] = 0;
         assertThat(ledger.summarize(LocalDate.ofEpochDay(200)).rows())
                 .containsExactly(new Customer("7", 1, 1 / 7.0, 100 / 7.0, 0.02, Money.ofMinor(3, USD)));
+    }
+
+    @Test
+    void idsMayBeGivenOnceAndInTheRowsByTheirPlaces() {
+        int[] days = {100, 101, 102, 103};
+        long[] minor = {1, 2, 3, 4};
+        for (String suffix : List.of("", ", who has a long name", "😀")) {
+            String[] ids = {"b" + suffix, "nobody" + suffix, "a" + suffix, "b" + suffix};
+            int[] places = {0, 2, 3, 2};
+            String[] column = {ids[0], ids[2], ids[3], ids[2]};
+
+            Ledger ledger = Ledger.ofUnsafe(USD, ids, places, days, minor, Parallelism.sequential());
+
+            CustomerTable table = ledger.summarize(LocalDate.ofEpochDay(200));
+            assertThat(table.rows()).extracting(Customer::id).containsExactly("a" + suffix, "b" + suffix);
+            assertThat(table.rows())
+                    .isEqualTo(Ledger.ofColumns(USD, column, days, minor)
+                            .summarize(LocalDate.ofEpochDay(200))
+                            .rows());
+            assertThat(table.indexOf("nobody" + suffix)).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void aPlaceMustBeAmongTheIds() {
+        String[] ids = {"a", "b"};
+        for (int place : new int[] {-1, 2}) {
+            assertThatThrownBy(() ->
+                            Ledger.ofUnsafe(USD, ids, new int[] {0, place}, new int[2], new long[2], Parallelism.of(2)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("place of row 2 must be from 0 to 1, the ids there are, but was " + place);
+        }
+        assertThatThrownBy(
+                        () -> Ledger.ofUnsafe(USD, ids, new int[1], new int[2], new long[2], Parallelism.sequential()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("columns must be of one length, but ids had 1, epochDays 2 and minorUnits 2 rows");
     }
 
     @Test

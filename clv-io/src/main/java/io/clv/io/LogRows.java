@@ -20,8 +20,8 @@ final class LogRows {
 
     private final Currency currency;
     private long[] numbers = new long[FIRST_CAPACITY];
-    private String @Nullable [] texts;
-    private final IdTexts known = new IdTexts();
+    private int @Nullable [] places;
+    private final IdPlaces texts = new IdPlaces();
     private int[] days = new int[FIRST_CAPACITY];
     private long[] minorUnits = new long[FIRST_CAPACITY];
     private int size;
@@ -35,24 +35,24 @@ final class LogRows {
         if (size == days.length) {
             grow();
         }
-        if (texts == null && !isNumber(id, length)) {
-            texts = numbersAsTexts();
+        if (places == null && !isNumber(id, length)) {
+            places = placesOfNumbers();
             numbers = new long[0];
         }
-        if (texts == null) {
+        if (places == null) {
             numbers[size] = number(id, length);
         } else {
-            texts[size] = known.of(id, length);
+            places[size] = texts.of(id, length);
         }
         days[size] = day;
         minorUnits[size++] = minor;
     }
 
-    private String[] numbersAsTexts() {
-        String[] column = new String[days.length];
+    private int[] placesOfNumbers() {
+        int[] column = new int[days.length];
         for (int row = 0; row < size; row++) {
             char[] id = Long.toString(numbers[row]).toCharArray();
-            column[row] = known.of(id, id.length);
+            column[row] = texts.of(id, id.length);
         }
         return column;
     }
@@ -65,10 +65,10 @@ final class LogRows {
     }
 
     private void resize(int capacity) {
-        if (texts == null) {
+        if (places == null) {
             numbers = Arrays.copyOf(numbers, capacity);
         } else {
-            texts = Arrays.copyOf(texts, capacity);
+            places = Arrays.copyOf(places, capacity);
         }
         days = Arrays.copyOf(days, capacity);
         minorUnits = Arrays.copyOf(minorUnits, capacity);
@@ -77,9 +77,9 @@ final class LogRows {
     /** Hands the rows over; none can be added afterwards. */
     Ledger toLedger(Parallelism parallelism) {
         resize(size);
-        return texts == null
+        return places == null
                 ? Ledger.ofUnsafe(currency, numbers, days, minorUnits)
-                : Ledger.ofUnsafe(currency, texts, days, minorUnits, parallelism);
+                : Ledger.ofUnsafe(currency, texts.ids(), places, days, minorUnits, parallelism);
     }
 
     /** Whether the text is that of a number: no leading zero, no plus, no minus before zero. */
