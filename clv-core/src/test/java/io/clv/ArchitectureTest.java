@@ -149,6 +149,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void databasesAreNeededByOneClassOnly() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("io\\.clv\\.ledger\\.ResultSetLog(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..")
+                .check(CORE);
+    }
+
+    @Test
     void signaturesShowNoGuavaType() {
         classes().should(showNoGuavaType()).check(CORE);
     }

@@ -67,14 +67,6 @@ final class ByteReader {
         return (value >>> 1) ^ -(value & 1);
     }
 
-    int readInt() {
-        int value = 0;
-        for (int i = 0; i < Integer.BYTES; i++) {
-            value = value << 8 | readByte();
-        }
-        return value;
-    }
-
     boolean isAtEnd() {
         return at == end;
     }

@@ -3,6 +3,7 @@ package io.clv.ledger;
 import static io.clv.ledger.Logs.USD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.clv.quantity.Money;
 import java.io.ByteArrayInputStream;
@@ -149,6 +150,20 @@ class CustomerStatesTest {
     }
 
     @Test
+    void refusesASummaryThatNeedsMoreThanIsKept() {
+        CustomerStates sealed = CustomerStates.of(USD, OPTIONS).sealThrough(JANUARY);
+        assertThat(sealed.summarize(JANUARY).size()).isZero();
+        assertThatThrownBy(() -> sealed.summarize(JANUARY.minusDays(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("observedThrough must not be before 2024-01-31, through which only counts are kept,"
+                        + " but was 2024-01-30");
+        assertThatThrownBy(() -> sealed.summarize(FEBRUARY, OPTIONS.refunds(RefundPolicy.NET)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("states that were collapsed to days in UTC, refunds REJECT, cannot be summarised by days in"
+                        + " UTC, refunds NET");
+    }
+
+    @Test
     void statesWithoutRowsAreNoCustomers() {
         CustomerState nobody = CustomerState.of("a", USD, OPTIONS);
         CustomerStates states = CustomerStates.of(USD, OPTIONS, List.of(nobody, nobody.add(0, 1), nobody.add(1, 1)));
@@ -169,9 +184,7 @@ class CustomerStatesTest {
         CustomerStates back = states.add(ledger("a 2024-02-03 5"));
         assertThat(back.summarize(FEBRUARY).rows())
                 .extracting(Customer::id, Customer::total)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("a", Money.of(5, "USD")),
-                        org.assertj.core.groups.Tuple.tuple("b", Money.of(10, "USD")));
+                .containsExactly(tuple("a", Money.of(5, "USD")), tuple("b", Money.of(10, "USD")));
     }
 
     @Test

@@ -4,9 +4,6 @@ import static io.clv.ledger.Logs.USD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.clv.quantity.Money;
 import java.math.BigDecimal;
 import java.sql.Date;
@@ -240,19 +237,6 @@ class ResultSetLogTest {
         assertThatThrownBy(() -> ResultSetLog.of(Currency.getInstance("XAU")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("currency XAU has no minor digits in ISO 4217 and cannot hold money");
-    }
-
-    @Test
-    void noOtherClassNeedsTheModuleOfDatabases() {
-        ArchRuleDefinition.noClasses()
-                .that()
-                .haveNameNotMatching(".*\\.ResultSetLog(\\$.*)?")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..")
-                .check(new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("io.clv"));
     }
 
     @Test
