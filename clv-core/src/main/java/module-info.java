@@ -13,8 +13,17 @@ module io.clv.core {
     exports io.clv.quantity;
     exports io.clv.task;
 
+    uses io.clv.btyd.SpendFamily;
+    uses io.clv.btyd.TransactionFamily;
     uses io.clv.ltv.NamedLtvModel;
 
+    provides io.clv.btyd.SpendFamily with
+            io.clv.btyd.GammaGamma.Family;
+    provides io.clv.btyd.TransactionFamily with
+            io.clv.btyd.BgNbd.Family,
+            io.clv.btyd.MbgNbd.Family,
+            io.clv.btyd.Nbd.Family,
+            io.clv.btyd.ParetoNbd.Family;
     provides io.clv.ltv.NamedLtvModel with
             io.clv.ltv.DiscountedLtv,
             io.clv.ltv.MarginAdjustedLtv,

@@ -1,9 +1,12 @@
 package io.clv.btyd;
 
 import com.google.common.collect.ImmutableMap;
+import io.clv.ledger.CustomerTable;
 import io.clv.numerics.BetaFunctions;
 import io.clv.numerics.RandomStream;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The Gamma-Gamma model of spend (Fader and Hardie 2013): a customer's amounts are Gamma(p, nu) distributed, and nu is
@@ -41,6 +44,26 @@ public final class GammaGamma implements SpendModel {
      */
     public static GammaGamma of(double p, double q, double v) {
         return new GammaGamma(p, q, v);
+    }
+
+    /**
+     * Fits by maximum likelihood to the histories of a table, in its time unit.
+     *
+     * @param customers the table
+     * @return the fit
+     * @throws IllegalArgumentException if there is no customer
+     */
+    public static Fit<GammaGamma> fit(CustomerTable customers) {
+        return family().fit(customers);
+    }
+
+    /**
+     * The family of these models.
+     *
+     * @return the family
+     */
+    public static SpendFamily<GammaGamma> family() {
+        return Family.INSTANCE;
     }
 
     @Override
@@ -139,5 +162,52 @@ public final class GammaGamma implements SpendModel {
     @Override
     public String toString() {
         return name() + parameters();
+    }
+
+    /** The family, as a service. */
+    public static final class Family implements SpendFamily<GammaGamma> {
+
+        private static final Family INSTANCE = new Family();
+
+        /** A family; {@link #family} gives the same. */
+        public Family() {}
+
+        @Override
+        public String name() {
+            return "gamma-gamma";
+        }
+
+        @Override
+        public String description() {
+            return "Gamma-Gamma: spend on a purchase, independent of frequency";
+        }
+
+        @Override
+        public List<String> parameterNames() {
+            return List.of("p", "q", "v");
+        }
+
+        @Override
+        public Set<String> scaledParameters() {
+            return Set.of("v");
+        }
+
+        @Override
+        public GammaGamma of(double... parameters) {
+            Families.requireCount(this, parameters);
+            return GammaGamma.of(parameters[0], parameters[1], parameters[2]);
+        }
+
+        @Override
+        public List<double[]> starts(Moments moments) {
+            double mean = moments.meanScale();
+            return List.of(new double[] {2, 3, mean}, new double[] {1, 1.5, 0.5 * mean});
+        }
+
+        @Override
+        public FitObjective objective(SpendTally tally, FitOptions options) {
+            return new BlockObjective(
+                    tally.moments(), 3, tally.rows(), new GammaGammaTerms(tally), options.parallelism());
+        }
     }
 }

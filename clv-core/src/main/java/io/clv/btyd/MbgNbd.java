@@ -1,5 +1,10 @@
 package io.clv.btyd;
 
+import io.clv.ledger.CustomerTable;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 /**
  * The modified BG/NBD model (Batislam, Denizel and Filiztekin 2007; Hoppe and Wagner 2007): as {@link BgNbd}, but a
  * customer may leave after the first purchase already, so P(alive) is below 1 for one who never came back.
@@ -28,5 +33,77 @@ public final class MbgNbd extends GeometricDropout {
      */
     public static MbgNbd of(double r, double alpha, double a, double b) {
         return new MbgNbd(r, alpha, a, b);
+    }
+
+    /**
+     * Fits by maximum likelihood to the histories of a table, in its time unit.
+     *
+     * @param customers the table
+     * @return the fit
+     * @throws IllegalArgumentException if there is no customer
+     */
+    public static Fit<MbgNbd> fit(CustomerTable customers) {
+        return family().fit(customers);
+    }
+
+    /**
+     * The family of these models.
+     *
+     * @return the family
+     */
+    public static TransactionFamily<MbgNbd> family() {
+        return Family.INSTANCE;
+    }
+
+    /** The family, as a service. */
+    public static final class Family implements TransactionFamily<MbgNbd> {
+
+        private static final Family INSTANCE = new Family();
+
+        /** A family; {@link #family} gives the same. */
+        public Family() {}
+
+        @Override
+        public String name() {
+            return "mbg-nbd";
+        }
+
+        @Override
+        public String description() {
+            return "MBG/NBD: purchases at random, leaving after any purchase";
+        }
+
+        @Override
+        public List<String> parameterNames() {
+            return List.of("r", "alpha", "a", "b");
+        }
+
+        @Override
+        public Set<String> scaledParameters() {
+            return Set.of("alpha");
+        }
+
+        @Override
+        public MbgNbd of(double... parameters) {
+            Families.requireCount(this, parameters);
+            return MbgNbd.of(parameters[0], parameters[1], parameters[2], parameters[3]);
+        }
+
+        @Override
+        public List<double[]> starts(Moments moments) {
+            return List.of(
+                    Starts.with(Starts.purchases(moments, 1.5), 0.8, 2.5), new double[] {1, moments.meanScale(), 1, 1});
+        }
+
+        @Override
+        public Map<String, Double> nested(Moments moments) {
+            return Map.of("a", Starts.NEVER, "b", 1.0);
+        }
+
+        @Override
+        public FitObjective objective(Tally tally, FitOptions options) {
+            return new BlockObjective(
+                    tally.moments(), 4, tally.rows(), new DropoutTerms(tally, 1), options.parallelism());
+        }
     }
 }

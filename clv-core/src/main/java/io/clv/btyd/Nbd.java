@@ -1,9 +1,12 @@
 package io.clv.btyd;
 
 import com.google.common.collect.ImmutableMap;
+import io.clv.ledger.CustomerTable;
 import io.clv.numerics.GammaFunctions;
 import io.clv.numerics.NegativeBinomial;
 import io.clv.numerics.RandomStream;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The NBD model (Ehrenberg 1959): purchases come at a rate that is Gamma(r, alpha) distributed over customers, and
@@ -34,6 +37,26 @@ public final class Nbd extends ConjugateModel {
      */
     public static Nbd of(double r, double alpha) {
         return new Nbd(r, alpha);
+    }
+
+    /**
+     * Fits by maximum likelihood to the histories of a table, in its time unit.
+     *
+     * @param customers the table
+     * @return the fit
+     * @throws IllegalArgumentException if there is no customer
+     */
+    public static Fit<Nbd> fit(CustomerTable customers) {
+        return family().fit(customers);
+    }
+
+    /**
+     * The family of these models.
+     *
+     * @return the family
+     */
+    public static TransactionFamily<Nbd> family() {
+        return Family.INSTANCE;
     }
 
     @Override
@@ -106,6 +129,51 @@ public final class Nbd extends ConjugateModel {
         double rate = Math.exp(random.logGamma(r)) / alpha;
         for (double t = random.exponential() / rate; t <= age; t += random.exponential() / rate) {
             times.add(t);
+        }
+    }
+
+    /** The family, as a service. */
+    public static final class Family implements TransactionFamily<Nbd> {
+
+        private static final Family INSTANCE = new Family();
+
+        /** A family; {@link #family} gives the same. */
+        public Family() {}
+
+        @Override
+        public String name() {
+            return "nbd";
+        }
+
+        @Override
+        public String description() {
+            return "NBD: purchases at random, nobody leaves";
+        }
+
+        @Override
+        public List<String> parameterNames() {
+            return List.of("r", "alpha");
+        }
+
+        @Override
+        public Set<String> scaledParameters() {
+            return Set.of("alpha");
+        }
+
+        @Override
+        public Nbd of(double... parameters) {
+            Families.requireCount(this, parameters);
+            return Nbd.of(parameters[0], parameters[1]);
+        }
+
+        @Override
+        public List<double[]> starts(Moments moments) {
+            return List.of(Starts.purchases(moments, 1), new double[] {1, moments.meanScale()});
+        }
+
+        @Override
+        public FitObjective objective(Tally tally, FitOptions options) {
+            return new BlockObjective(tally.moments(), 2, tally.rows(), new NbdTerms(tally), options.parallelism());
         }
     }
 }

@@ -1,11 +1,15 @@
 package io.clv.btyd;
 
 import com.google.common.collect.ImmutableMap;
+import io.clv.ledger.CustomerTable;
 import io.clv.numerics.ExponentialIntegral;
 import io.clv.numerics.GammaFunctions;
 import io.clv.numerics.GammaRace;
 import io.clv.numerics.ParetoIntegral;
 import io.clv.numerics.RandomStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The Pareto/NBD model (Schmittlein, Morrison and Colombo 1987; Fader and Hardie 2005): purchases at a rate that is
@@ -42,6 +46,26 @@ public final class ParetoNbd extends ConjugateModel {
      */
     public static ParetoNbd of(double r, double alpha, double s, double beta) {
         return new ParetoNbd(r, alpha, s, beta);
+    }
+
+    /**
+     * Fits by maximum likelihood to the histories of a table, in its time unit.
+     *
+     * @param customers the table
+     * @return the fit
+     * @throws IllegalArgumentException if there is no customer
+     */
+    public static Fit<ParetoNbd> fit(CustomerTable customers) {
+        return family().fit(customers);
+    }
+
+    /**
+     * The family of these models.
+     *
+     * @return the family
+     */
+    public static TransactionFamily<ParetoNbd> family() {
+        return Family.INSTANCE;
     }
 
     /** The log probability, given the history up to t_x, of no purchase until T while there. */
@@ -161,6 +185,57 @@ public final class ParetoNbd extends ConjugateModel {
         double end = Math.min(age, random.exponential() / leaving);
         for (double t = random.exponential() / rate; t <= end; t += random.exponential() / rate) {
             times.add(t);
+        }
+    }
+
+    /** The family, as a service. */
+    public static final class Family implements TransactionFamily<ParetoNbd> {
+
+        private static final Family INSTANCE = new Family();
+
+        /** A family; {@link #family} gives the same. */
+        public Family() {}
+
+        @Override
+        public String name() {
+            return "pareto-nbd";
+        }
+
+        @Override
+        public String description() {
+            return "Pareto/NBD: purchases at random, leaving at any time";
+        }
+
+        @Override
+        public List<String> parameterNames() {
+            return List.of("r", "alpha", "s", "beta");
+        }
+
+        @Override
+        public Set<String> scaledParameters() {
+            return Set.of("alpha", "beta");
+        }
+
+        @Override
+        public ParetoNbd of(double... parameters) {
+            Families.requireCount(this, parameters);
+            return ParetoNbd.of(parameters[0], parameters[1], parameters[2], parameters[3]);
+        }
+
+        @Override
+        public List<double[]> starts(Moments moments) {
+            double age = moments.meanScale();
+            return List.of(Starts.with(Starts.purchases(moments, 1.5), 0.7, 0.7 * age), new double[] {1, age, 1, age});
+        }
+
+        @Override
+        public Map<String, Double> nested(Moments moments) {
+            return Map.of("s", Starts.NEVER, "beta", moments.meanScale());
+        }
+
+        @Override
+        public FitObjective objective(Tally tally, FitOptions options) {
+            return new BlockObjective(tally.moments(), 4, tally.rows(), new ParetoTerms(tally), options.parallelism());
         }
     }
 }

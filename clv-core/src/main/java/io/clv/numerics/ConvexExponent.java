@@ -61,7 +61,7 @@ final class ConvexExponent {
         return (int) Math.ceil(length / PIECE);
     }
 
-    private static double minimum(Function g, double length, double a, double b, double c) {
+    static double minimum(Function g, double length, double a, double b, double c) {
         if (g.slope(0, a, b, c) >= 0) {
             return 0;
         }
@@ -83,7 +83,7 @@ final class ConvexExponent {
     }
 
     /** Between the peak and an end: the end itself, or a place where G is negligibly little beyond NEGLIGIBLE. */
-    private static double cut(Function g, double peak, double end, double floor, double a, double b, double c) {
+    static double cut(Function g, double peak, double end, double floor, double a, double b, double c) {
         if (g.value(end, a, b, c) - floor <= NEGLIGIBLE) {
             return end;
         }

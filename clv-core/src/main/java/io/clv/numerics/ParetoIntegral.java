@@ -11,7 +11,7 @@ package io.clv.numerics;
  */
 public final class ParetoIntegral {
 
-    private static final ConvexExponent.Function EXPONENT = new ConvexExponent.Function() {
+    static final ConvexExponent.Function EXPONENT = new ConvexExponent.Function() {
         @Override
         public double value(double w, double power, double other, double k) {
             return power * w + other * Math.log1p(k * Math.expm1(w));

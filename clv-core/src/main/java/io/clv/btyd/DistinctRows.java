@@ -1,0 +1,131 @@
+package io.clv.btyd;
+
+import java.util.Arrays;
+
+/**
+ * Finds the rows of a table that are the same in x and two times, and adds up their weights; distinct rows are then put
+ * in order, so that the result does not depend on the order of the input. Weights that are not whole are added in order
+ * of size for the same reason.
+ */
+final class DistinctRows {
+
+    private final int[] x;
+    private final double[] second;
+    private final double[] third;
+    private final double[] weight;
+
+    private DistinctRows(int[] x, double[] second, double[] third, double[] weight) {
+        this.x = x;
+        this.second = second;
+        this.third = third;
+        this.weight = weight;
+    }
+
+    static DistinctRows of(int[] x, double[] second, double[] third, double[] weight) {
+        DistinctRows all = new DistinctRows(x, second, third, weight);
+        for (double each : weight) {
+            if (each != Math.rint(each)) {
+                return all.sortedAndMerged();
+            }
+        }
+        return all.hashed().sortedAndMerged();
+    }
+
+    int rows() {
+        return x.length;
+    }
+
+    int[] x() {
+        return x;
+    }
+
+    double[] second() {
+        return second;
+    }
+
+    double[] third() {
+        return third;
+    }
+
+    double[] weight() {
+        return weight;
+    }
+
+    /** One row for each distinct one, in order of appearance. */
+    private DistinctRows hashed() {
+        int rows = x.length;
+        int capacity = Integer.highestOneBit(Math.max(16, Math.min(rows, 1 << 28))) * 4;
+        int mask = capacity - 1;
+        int[] slots = new int[capacity];
+        int[] kept = new int[rows];
+        double[] weights = new double[rows];
+        int count = 0;
+        for (int row = 0; row < rows; row++) {
+            int slot = hash(row) & mask;
+            while (slots[slot] != 0 && !same(kept[slots[slot] - 1], row)) {
+                slot = (slot + 1) & mask;
+            }
+            if (slots[slot] == 0) {
+                kept[count++] = row;
+                slots[slot] = count;
+            }
+            weights[slots[slot] - 1] += weight[row];
+        }
+        int[] order = Arrays.copyOf(kept, count);
+        DistinctRows distinct = taken(order);
+        System.arraycopy(weights, 0, distinct.weight, 0, count);
+        return distinct;
+    }
+
+    private int hash(int row) {
+        long bits = Double.doubleToRawLongBits(second[row]) * 0x9E3779B97F4A7C15L
+                ^ Double.doubleToRawLongBits(third[row]) * 0xC2B2AE3D27D4EB4FL
+                ^ x[row] * 0x165667B19E3779F9L;
+        bits *= 0xD6E8FEB86659FD93L;
+        return (int) (bits >>> 32);
+    }
+
+    private boolean same(int row, int other) {
+        return x[row] == x[other] && second[row] == second[other] && third[row] == third[other];
+    }
+
+    private DistinctRows sortedAndMerged() {
+        DistinctRows sorted = taken(RowOrder.sorted(x.length, this::compare));
+        int count = 0;
+        for (int row = 0; row < sorted.rows(); row++) {
+            if (count > 0 && sorted.same(count - 1, row)) {
+                sorted.weight[count - 1] += sorted.weight[row];
+            } else {
+                sorted.x[count] = sorted.x[row];
+                sorted.second[count] = sorted.second[row];
+                sorted.third[count] = sorted.third[row];
+                sorted.weight[count] = sorted.weight[row];
+                count++;
+            }
+        }
+        return new DistinctRows(
+                Arrays.copyOf(sorted.x, count),
+                Arrays.copyOf(sorted.second, count),
+                Arrays.copyOf(sorted.third, count),
+                Arrays.copyOf(sorted.weight, count));
+    }
+
+    private int compare(int row, int other) {
+        int order = Integer.compare(x[row], x[other]);
+        order = order != 0 ? order : Double.compare(second[row], second[other]);
+        order = order != 0 ? order : Double.compare(third[row], third[other]);
+        return order != 0 ? order : Double.compare(weight[row], weight[other]);
+    }
+
+    private DistinctRows taken(int[] order) {
+        int n = order.length;
+        DistinctRows taken = new DistinctRows(new int[n], new double[n], new double[n], new double[n]);
+        for (int i = 0; i < n; i++) {
+            taken.x[i] = x[order[i]];
+            taken.second[i] = second[order[i]];
+            taken.third[i] = third[order[i]];
+            taken.weight[i] = weight[order[i]];
+        }
+        return taken;
+    }
+}

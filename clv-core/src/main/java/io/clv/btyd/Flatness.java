@@ -1,0 +1,163 @@
+package io.clv.btyd;
+
+import io.clv.numerics.Minimum;
+import io.clv.numerics.Objective;
+import io.clv.numerics.SymmetricMatrix;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Looks where the likelihood does not fall about the best point: in the directions of little curvature, and along each
+ * parameter that lies in them. A direction that is level on one side only leads to a boundary; one that is level on
+ * both is not identified.
+ */
+final class Flatness {
+
+    /** A curvature above this falls by more than {@link #LEVEL} within {@link #NEAR}. */
+    private static final double CURVED = 2e-3;
+
+    /** A fall of the log-likelihood by less is no evidence. */
+    private static final double LEVEL = 0.01;
+
+    /** Four units of log: a factor of 55. */
+    private static final double NEAR = 4;
+
+    private static final double[] FARTHER = {8, 16, 32, 44};
+
+    /** A factor of 1e10 from the scale of the data. */
+    private static final double EXTREME = 23;
+
+    private static final String ZERO = " -> 0";
+    private static final String INFINITY = " -> infinity";
+
+    private final Objective objective;
+    private final double[] best;
+    private final double value;
+    private final List<String> names;
+    private final Set<String> limits = new LinkedHashSet<>();
+    private final Set<String> untold = new LinkedHashSet<>();
+
+    private Flatness(Objective objective, double[] best, double value, List<String> names) {
+        this.objective = objective;
+        this.best = best;
+        this.value = value;
+        this.names = names;
+    }
+
+    static Diagnosis diagnose(
+            Objective objective, Minimum best, double[][] hessian, List<String> names, double[] centre) {
+        SymmetricMatrix curvatures = SymmetricMatrix.decompose(hessian);
+        int n = names.size();
+        List<double[]> flat = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            if (!(curvatures.value(i) > CURVED)) {
+                flat.add(curvatures.vector(i));
+            }
+        }
+        if (flat.isEmpty() && best.settled()) {
+            return Diagnosis.CONVERGED;
+        }
+        Flatness flatness = new Flatness(objective, best.point(), best.value(), names);
+        flat.forEach(flatness::look);
+        for (int i = 0; i < n && flat.size() > 1; i++) {
+            double within = 0;
+            for (double[] direction : flat) {
+                within += direction[i] * direction[i];
+            }
+            if (within > 0.8) {
+                double[] axis = new double[n];
+                axis[i] = 1;
+                flatness.look(axis);
+            }
+        }
+        boolean definite = curvatures.value(curvatures.smallest()) > 0;
+        boolean maximum = best.settled() && definite;
+        if (!maximum && flatness.limits.isEmpty()) {
+            flatness.addExtremes(centre);
+        }
+        return flatness.diagnosis(maximum);
+    }
+
+    private Diagnosis diagnosis(boolean maximum) {
+        for (String name : names) {
+            // Level towards both ends, each in company of another parameter: not told.
+            if (limits.contains(name + ZERO) && limits.contains(name + INFINITY)) {
+                limits.remove(name + ZERO);
+                limits.remove(name + INFINITY);
+                untold.add(name);
+            }
+        }
+        if (!limits.isEmpty()) {
+            return new Diagnosis(Diagnosis.Kind.AT_BOUNDARY, List.copyOf(limits));
+        }
+        if (!untold.isEmpty() || !maximum) {
+            return new Diagnosis(Diagnosis.Kind.NOT_IDENTIFIED, List.copyOf(untold));
+        }
+        return Diagnosis.CONVERGED;
+    }
+
+    private void look(double[] direction) {
+        boolean ahead = level(direction, NEAR);
+        boolean behind = level(direction, -NEAR);
+        for (double step : FARTHER) {
+            if (ahead && behind) {
+                boolean farAhead = level(direction, step);
+                boolean farBehind = level(direction, -step);
+                if (farAhead != farBehind) {
+                    ahead = farAhead;
+                    behind = farBehind;
+                }
+            }
+        }
+        if (ahead && behind) {
+            addNames(direction);
+        } else if (ahead || behind) {
+            addLimits(direction, ahead ? 1 : -1);
+        }
+    }
+
+    private boolean level(double[] direction, double step) {
+        double[] point = best.clone();
+        for (int i = 0; i < point.length; i++) {
+            point[i] += step * direction[i];
+        }
+        double there = objective.at(point, new double[point.length], new double[0][]);
+        // Infinity stands for farther than is looked: a likelihood that rises so far has no end.
+        return there - value < LEVEL || there == Double.POSITIVE_INFINITY;
+    }
+
+    private void addNames(double[] direction) {
+        for (int i = 0; i < direction.length; i++) {
+            if (counts(direction, i)) {
+                untold.add(names.get(i));
+            }
+        }
+    }
+
+    private void addLimits(double[] direction, int side) {
+        for (int i = 0; i < direction.length; i++) {
+            if (counts(direction, i)) {
+                limits.add(names.get(i) + (side * direction[i] < 0 ? ZERO : INFINITY));
+            }
+        }
+    }
+
+    /** Where the likelihood rises without end, rounding has the last word; the parameters tell where it was heading. */
+    private void addExtremes(double[] centre) {
+        for (int i = 0; i < best.length; i++) {
+            if (Math.abs(best[i] - centre[i]) > EXTREME) {
+                limits.add(names.get(i) + (best[i] < centre[i] ? ZERO : INFINITY));
+            }
+        }
+    }
+
+    private static boolean counts(double[] direction, int i) {
+        double largest = 0;
+        for (double each : direction) {
+            largest = Math.max(largest, Math.abs(each));
+        }
+        return Math.abs(direction[i]) > 0.3 * largest;
+    }
+}

@@ -1,0 +1,69 @@
+package io.clv.btyd;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A kind of model, from which parameters make a model: what a fit of it needs beside the likelihood.
+ *
+ * @param <M> the models
+ */
+public interface ModelFamily<M> {
+
+    /**
+     * The name by which it is chosen, such as "bg-nbd".
+     *
+     * @return the name
+     */
+    String name();
+
+    /**
+     * What kind of model it is, in a few words.
+     *
+     * @return a noun phrase
+     */
+    String description();
+
+    /**
+     * The parameters' names in their conventional order; all of them are positive.
+     *
+     * @return the names
+     */
+    List<String> parameterNames();
+
+    /**
+     * The parameters that grow with the unit: times in a transaction model, amounts in a spend model.
+     *
+     * @return some of the names
+     */
+    Set<String> scaledParameters();
+
+    /**
+     * A model with given parameters.
+     *
+     * @param parameters in the order of the names
+     * @return the model
+     * @throws IllegalArgumentException if there is another number of them, or one is not finite or not above 0
+     */
+    M of(double... parameters);
+
+    /**
+     * Where fits begin; each is tried.
+     *
+     * @param moments of the data
+     * @return at least one list of parameters
+     */
+    List<double[]> starts(Moments moments);
+
+    /**
+     * Parameters at which, to double precision, this is a simpler model, whatever the others are: the fit never ends
+     * below that model's.
+     *
+     * @param moments of the data
+     * @return name to value; empty if no simpler model is nested in this one
+     */
+    default Map<String, Double> nested(Moments moments) {
+        return Map.of();
+    }
+}

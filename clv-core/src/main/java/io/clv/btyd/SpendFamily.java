@@ -1,0 +1,93 @@
+package io.clv.btyd;
+
+import io.clv.ledger.CustomerTable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A family of spend models, such as {@link GammaGamma#family()}. Families declared to {@link java.util.ServiceLoader}
+ * are found by name.
+ *
+ * @param <M> the models
+ */
+public interface SpendFamily<M extends SpendModel> extends ModelFamily<M> {
+
+    /**
+     * The likelihood of a tally, evaluated with the options' parallelism. Its values and derivatives do not depend on
+     * it.
+     *
+     * @param tally the amounts
+     * @param options for their parallelism
+     * @return the objective
+     */
+    FitObjective objective(SpendTally tally, FitOptions options);
+
+    /**
+     * Fits by maximum likelihood.
+     *
+     * @param tally the amounts
+     * @return the fit; its notes tell the correlation of frequency and spend, and who was left out
+     * @throws IllegalArgumentException if no customer can be used
+     */
+    default Fit<M> fit(SpendTally tally) {
+        return fit(tally, FitOptions.defaults());
+    }
+
+    /**
+     * Fits.
+     *
+     * @param tally the amounts
+     * @param options how
+     * @return the fit; its notes tell the correlation of frequency and spend, and who was left out
+     * @throws IllegalArgumentException if no customer can be used
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    default Fit<M> fit(SpendTally tally, FitOptions options) {
+        return MaximumLikelihood.fit(
+                this, objective(tally, options), FitText.unit(tally.currency()), options, SpendNotes.of(tally));
+    }
+
+    /**
+     * Fits to the repeat purchases of a table by maximum likelihood.
+     *
+     * @param customers the table
+     * @return the fit; its notes tell the correlation of frequency and spend, and who was left out
+     * @throws IllegalArgumentException if no customer can be used
+     */
+    default Fit<M> fit(CustomerTable customers) {
+        return fit(SpendTally.ofRepeatPurchases(customers));
+    }
+
+    /**
+     * Reads a fit of this family from its text form.
+     *
+     * @param text what {@link Fit#toText} gave
+     * @return the fit
+     * @throws IllegalArgumentException if the text is not one, is of a newer version, or of another family
+     */
+    default Fit<M> parse(String text) {
+        return FitText.parse(this, text);
+    }
+
+    /**
+     * The families declared to {@link java.util.ServiceLoader}, by name.
+     *
+     * @return all of them
+     */
+    static List<SpendFamily<?>> all() {
+        return Families.spend();
+    }
+
+    /**
+     * The family of a name.
+     *
+     * @param name such as "gamma-gamma"
+     * @return the family
+     * @throws IllegalArgumentException if there is none; the message lists the names
+     */
+    static SpendFamily<?> named(String name) {
+        Optional<SpendFamily<?>> found =
+                all().stream().filter(family -> family.name().equals(name)).findFirst();
+        return found.orElseThrow(() -> Families.unknown("spend model", name, all()));
+    }
+}

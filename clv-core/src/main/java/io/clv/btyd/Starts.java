@@ -1,0 +1,27 @@
+package io.clv.btyd;
+
+import java.util.Arrays;
+
+/** First guesses, by the method of moments; a fit tries another beside them. */
+final class Starts {
+
+    /** A share or rate of leaving so small that 1 plus it is 1: nobody leaves. */
+    static final double NEVER = 1e-18;
+
+    private Starts() {}
+
+    /** r and alpha from the mean and variance of x, for customers who are there for 1/haste of the time. */
+    static double[] purchases(Moments moments, double haste) {
+        double mean = Math.max(moments.meanX(), 0.05);
+        double variance = Math.max(moments.varianceX(), 1.05 * mean);
+        double r = Math.min(Math.max(mean * mean / (variance - mean), 0.1), 10);
+        return new double[] {r, r * moments.meanScale() / (haste * mean)};
+    }
+
+    static double[] with(double[] purchases, double third, double fourth) {
+        double[] all = Arrays.copyOf(purchases, 4);
+        all[2] = third;
+        all[3] = fourth;
+        return all;
+    }
+}

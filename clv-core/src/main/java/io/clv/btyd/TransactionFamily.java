@@ -1,0 +1,107 @@
+package io.clv.btyd;
+
+import io.clv.ledger.CustomerTable;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A family of transaction models, such as {@link BgNbd#family()}. Families declared to {@link java.util.ServiceLoader}
+ * are found by name.
+ *
+ * @param <M> the models
+ */
+public interface TransactionFamily<M extends TransactionModel> extends ModelFamily<M> {
+
+    /**
+     * The likelihood of a tally, evaluated with the options' parallelism. Its values and derivatives do not depend on
+     * it.
+     *
+     * @param tally the histories
+     * @param options for their parallelism
+     * @return the objective
+     */
+    FitObjective objective(Tally tally, FitOptions options);
+
+    /**
+     * Fits by maximum likelihood.
+     *
+     * @param tally the histories
+     * @return the fit
+     * @throws IllegalArgumentException if there is no customer
+     */
+    default Fit<M> fit(Tally tally) {
+        return fit(tally, FitOptions.defaults());
+    }
+
+    /**
+     * Fits.
+     *
+     * @param tally the histories
+     * @param options how
+     * @return the fit
+     * @throws IllegalArgumentException if there is no customer
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    default Fit<M> fit(Tally tally, FitOptions options) {
+        return fit(objective(tally, options), tally.unit(), options);
+    }
+
+    /**
+     * Fits by maximum likelihood, in the table's time unit.
+     *
+     * @param customers the table
+     * @return the fit
+     * @throws IllegalArgumentException if there is no customer
+     */
+    default Fit<M> fit(CustomerTable customers) {
+        return fit(Tally.of(customers));
+    }
+
+    /**
+     * Fits to an objective that is evaluated wherever its data are.
+     *
+     * @param objective the likelihood of all data
+     * @param unit the time unit of the data
+     * @param options how
+     * @return the fit
+     * @throws IllegalArgumentException if there is no customer
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    default Fit<M> fit(FitObjective objective, ChronoUnit unit, FitOptions options) {
+        return MaximumLikelihood.fit(this, objective, FitText.unit(unit), options, List.of());
+    }
+
+    /**
+     * Reads a fit of this family from its text form.
+     *
+     * @param text what {@link Fit#toText} gave
+     * @return the fit
+     * @throws IllegalArgumentException if the text is not one, is of a newer version, or of another family
+     */
+    default Fit<M> parse(String text) {
+        return FitText.parse(this, text);
+    }
+
+    /**
+     * The families declared to {@link java.util.ServiceLoader}, by name.
+     *
+     * @return all of them
+     */
+    static List<TransactionFamily<?>> all() {
+        return Families.transaction();
+    }
+
+    /**
+     * The family of a name.
+     *
+     * @param name such as "bg-nbd"
+     * @return the family
+     * @throws IllegalArgumentException if there is none; the message lists the names
+     */
+    static TransactionFamily<?> named(String name) {
+        Optional<TransactionFamily<?>> found =
+                all().stream().filter(family -> family.name().equals(name)).findFirst();
+        return found.orElseThrow(() -> Families.unknown("transaction model", name, all()));
+    }
+}
