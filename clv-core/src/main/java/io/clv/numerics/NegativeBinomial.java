@@ -9,6 +9,9 @@ public final class NegativeBinomial {
     /** Below this many events the product form is as accurate, and faster. */
     private static final int FEW = 10;
 
+    /** n! for few events. Their logarithm by the library's log-gamma would leave an object to collect. */
+    private static final double[] FACTORIAL = {1, 1, 2, 6, 24, 120, 720, 5040, 40_320, 362_880};
+
     private NegativeBinomial() {}
 
     /**
@@ -29,7 +32,7 @@ public final class NegativeBinomial {
         }
         if (n < FEW) {
             return GammaFunctions.logPochhammer(r, n)
-                    - GammaFunctions.logGamma(n + 1)
+                    - Math.log(FACTORIAL[(int) n])
                     - r * Math.log1p(t / alpha)
                     - n * Math.log1p(alpha / t);
         }
