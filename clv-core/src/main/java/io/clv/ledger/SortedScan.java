@@ -1,5 +1,7 @@
 package io.clv.ledger;
 
+import java.util.concurrent.atomic.LongAdder;
+
 /**
  * The engine for rows that stand in order of key and day already: one reading of the columns, cut between threads where
  * a customer begins.
@@ -28,12 +30,15 @@ final class SortedScan {
         SortedScan scan = new SortedScan(task);
         Blocks blocks = Blocks.of(task.rows().size(), task.parallelism());
         Stretches stretches = new Stretches(blocks.count());
+        LongAdder rowsDone = new LongAdder();
         task.parallelism().run(blocks.count(), block -> {
             int from = scan.customerBegin(blocks.begin(block));
             int to = scan.customerBegin(blocks.end(block));
             CustomerSink sink = task.sink(Math.max(16, (to - from) / 8));
             scan.scan(from, to, sink);
             stretches.set(block, sink, 0);
+            rowsDone.add(to - from);
+            task.progress().at("summarizing", rowsDone.sum(), task.rows().size());
         });
         return stretches;
     }
