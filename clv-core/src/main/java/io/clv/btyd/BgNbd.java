@@ -1,9 +1,6 @@
 package io.clv.btyd;
 
 import io.clv.ledger.CustomerTable;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The BG/NBD model (Fader, Hardie and Lee 2005): purchases at a rate that is Gamma(r, alpha) distributed over
@@ -17,8 +14,10 @@ import java.util.Set;
  */
 public final class BgNbd extends GeometricDropout {
 
+    private static final String NAME = "bg-nbd";
+
     private BgNbd(double r, double alpha, double a, double b) {
-        super("bg-nbd", r, alpha, a, b, 0);
+        super(NAME, r, alpha, a, b, 0);
     }
 
     /**
@@ -56,54 +55,18 @@ public final class BgNbd extends GeometricDropout {
     }
 
     /** The family, as a service. */
-    public static final class Family implements TransactionFamily<BgNbd> {
+    public static final class Family extends GeometricFamily<BgNbd> {
 
         private static final Family INSTANCE = new Family();
 
         /** A family; {@link #family} gives the same. */
-        public Family() {}
-
-        @Override
-        public String name() {
-            return "bg-nbd";
+        public Family() {
+            super(NAME, "BG/NBD: purchases at random, leaving after a repeat purchase", 0);
         }
 
         @Override
-        public String description() {
-            return "BG/NBD: purchases at random, leaving after a repeat purchase";
-        }
-
-        @Override
-        public List<String> parameterNames() {
-            return List.of("r", "alpha", "a", "b");
-        }
-
-        @Override
-        public Set<String> scaledParameters() {
-            return Set.of("alpha");
-        }
-
-        @Override
-        public BgNbd of(double... parameters) {
-            Families.requireCount(this, parameters);
-            return BgNbd.of(parameters[0], parameters[1], parameters[2], parameters[3]);
-        }
-
-        @Override
-        public List<double[]> starts(Moments moments) {
-            return List.of(
-                    Starts.with(Starts.purchases(moments, 1.5), 0.8, 2.5), new double[] {1, moments.meanScale(), 1, 1});
-        }
-
-        @Override
-        public Map<String, Double> nested(Moments moments) {
-            return Map.of("a", Starts.NEVER, "b", 1.0);
-        }
-
-        @Override
-        public FitObjective objective(Tally tally, FitOptions options) {
-            return new BlockObjective(
-                    tally.moments(), 4, tally.rows(), new DropoutTerms(tally, 0), options.parallelism());
+        BgNbd model(double[] parameters) {
+            return new BgNbd(parameters[0], parameters[1], parameters[2], parameters[3]);
         }
     }
 }

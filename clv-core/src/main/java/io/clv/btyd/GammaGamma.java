@@ -20,6 +20,8 @@ import java.util.Set;
  */
 public final class GammaGamma implements SpendModel {
 
+    private static final String NAME = "gamma-gamma";
+
     /** Keeps the amounts of a customer apart from the times of his purchases under the same seed. */
     private static final long SPEND = 0x5350454e44L;
 
@@ -47,11 +49,11 @@ public final class GammaGamma implements SpendModel {
     }
 
     /**
-     * Fits by maximum likelihood to the histories of a table, in its time unit.
+     * Fits by maximum likelihood to the repeat purchases of a table's customers.
      *
      * @param customers the table
-     * @return the fit
-     * @throws IllegalArgumentException if there is no customer
+     * @return the fit; its notes tell the correlation of frequency and spend, and who was left out
+     * @throws IllegalArgumentException if no customer can be used
      */
     public static Fit<GammaGamma> fit(CustomerTable customers) {
         return family().fit(customers);
@@ -68,7 +70,7 @@ public final class GammaGamma implements SpendModel {
 
     @Override
     public String name() {
-        return "gamma-gamma";
+        return NAME;
     }
 
     @Override
@@ -165,37 +167,22 @@ public final class GammaGamma implements SpendModel {
     }
 
     /** The family, as a service. */
-    public static final class Family implements SpendFamily<GammaGamma> {
+    public static final class Family extends NamedFamily<GammaGamma> implements SpendFamily<GammaGamma> {
 
         private static final Family INSTANCE = new Family();
 
         /** A family; {@link #family} gives the same. */
-        public Family() {}
-
-        @Override
-        public String name() {
-            return "gamma-gamma";
+        public Family() {
+            super(
+                    NAME,
+                    "Gamma-Gamma: spend on a purchase, independent of frequency",
+                    List.of("p", "q", "v"),
+                    Set.of("v"));
         }
 
         @Override
-        public String description() {
-            return "Gamma-Gamma: spend on a purchase, independent of frequency";
-        }
-
-        @Override
-        public List<String> parameterNames() {
-            return List.of("p", "q", "v");
-        }
-
-        @Override
-        public Set<String> scaledParameters() {
-            return Set.of("v");
-        }
-
-        @Override
-        public GammaGamma of(double... parameters) {
-            Families.requireCount(this, parameters);
-            return GammaGamma.of(parameters[0], parameters[1], parameters[2]);
+        GammaGamma model(double[] parameters) {
+            return new GammaGamma(parameters[0], parameters[1], parameters[2]);
         }
 
         @Override

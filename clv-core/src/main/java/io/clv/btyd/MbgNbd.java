@@ -1,9 +1,6 @@
 package io.clv.btyd;
 
 import io.clv.ledger.CustomerTable;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The modified BG/NBD model (Batislam, Denizel and Filiztekin 2007; Hoppe and Wagner 2007): as {@link BgNbd}, but a
@@ -17,8 +14,10 @@ import java.util.Set;
  */
 public final class MbgNbd extends GeometricDropout {
 
+    private static final String NAME = "mbg-nbd";
+
     private MbgNbd(double r, double alpha, double a, double b) {
-        super("mbg-nbd", r, alpha, a, b, 1);
+        super(NAME, r, alpha, a, b, 1);
     }
 
     /**
@@ -56,54 +55,18 @@ public final class MbgNbd extends GeometricDropout {
     }
 
     /** The family, as a service. */
-    public static final class Family implements TransactionFamily<MbgNbd> {
+    public static final class Family extends GeometricFamily<MbgNbd> {
 
         private static final Family INSTANCE = new Family();
 
         /** A family; {@link #family} gives the same. */
-        public Family() {}
-
-        @Override
-        public String name() {
-            return "mbg-nbd";
+        public Family() {
+            super(NAME, "MBG/NBD: purchases at random, leaving after any purchase", 1);
         }
 
         @Override
-        public String description() {
-            return "MBG/NBD: purchases at random, leaving after any purchase";
-        }
-
-        @Override
-        public List<String> parameterNames() {
-            return List.of("r", "alpha", "a", "b");
-        }
-
-        @Override
-        public Set<String> scaledParameters() {
-            return Set.of("alpha");
-        }
-
-        @Override
-        public MbgNbd of(double... parameters) {
-            Families.requireCount(this, parameters);
-            return MbgNbd.of(parameters[0], parameters[1], parameters[2], parameters[3]);
-        }
-
-        @Override
-        public List<double[]> starts(Moments moments) {
-            return List.of(
-                    Starts.with(Starts.purchases(moments, 1.5), 0.8, 2.5), new double[] {1, moments.meanScale(), 1, 1});
-        }
-
-        @Override
-        public Map<String, Double> nested(Moments moments) {
-            return Map.of("a", Starts.NEVER, "b", 1.0);
-        }
-
-        @Override
-        public FitObjective objective(Tally tally, FitOptions options) {
-            return new BlockObjective(
-                    tally.moments(), 4, tally.rows(), new DropoutTerms(tally, 1), options.parallelism());
+        MbgNbd model(double[] parameters) {
+            return new MbgNbd(parameters[0], parameters[1], parameters[2], parameters[3]);
         }
     }
 }

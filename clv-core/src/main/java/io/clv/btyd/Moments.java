@@ -1,5 +1,7 @@
 package io.clv.btyd;
 
+import io.clv.numerics.CompensatedSum;
+
 /**
  * Sums over customers from which a fit takes its first guess and its scale.
  *
@@ -12,6 +14,20 @@ public record Moments(double customers, double x, double squares, double scale) 
 
     /** No customer. */
     static final Moments NONE = new Moments(0, 0, 0, 0);
+
+    static Moments of(int[] x, double[] scale, double[] weight) {
+        CompensatedSum customers = new CompensatedSum();
+        CompensatedSum purchases = new CompensatedSum();
+        CompensatedSum squares = new CompensatedSum();
+        CompensatedSum scales = new CompensatedSum();
+        for (int row = 0; row < x.length; row++) {
+            customers.add(weight[row]);
+            purchases.add(weight[row] * x[row]);
+            squares.add(weight[row] * x[row] * x[row]);
+            scales.add(weight[row] * scale[row]);
+        }
+        return new Moments(customers.value(), purchases.value(), squares.value(), scales.value());
+    }
 
     /**
      * The sums over this part and another.

@@ -18,11 +18,13 @@ import java.util.Set;
  */
 public final class Nbd extends ConjugateModel {
 
+    private static final String NAME = "nbd";
+
     private final double r;
     private final double alpha;
 
     private Nbd(double r, double alpha) {
-        super("nbd", ImmutableMap.of("r", r, "alpha", alpha));
+        super(NAME, ImmutableMap.of("r", r, "alpha", alpha));
         this.r = r;
         this.alpha = alpha;
     }
@@ -133,37 +135,18 @@ public final class Nbd extends ConjugateModel {
     }
 
     /** The family, as a service. */
-    public static final class Family implements TransactionFamily<Nbd> {
+    public static final class Family extends NamedFamily<Nbd> implements TransactionFamily<Nbd> {
 
         private static final Family INSTANCE = new Family();
 
         /** A family; {@link #family} gives the same. */
-        public Family() {}
-
-        @Override
-        public String name() {
-            return "nbd";
+        public Family() {
+            super(NAME, "NBD: purchases at random, nobody leaves", List.of("r", "alpha"), Set.of("alpha"));
         }
 
         @Override
-        public String description() {
-            return "NBD: purchases at random, nobody leaves";
-        }
-
-        @Override
-        public List<String> parameterNames() {
-            return List.of("r", "alpha");
-        }
-
-        @Override
-        public Set<String> scaledParameters() {
-            return Set.of("alpha");
-        }
-
-        @Override
-        public Nbd of(double... parameters) {
-            Families.requireCount(this, parameters);
-            return Nbd.of(parameters[0], parameters[1]);
+        Nbd model(double[] parameters) {
+            return new Nbd(parameters[0], parameters[1]);
         }
 
         @Override

@@ -21,13 +21,15 @@ import java.util.Set;
  */
 public final class ParetoNbd extends ConjugateModel {
 
+    private static final String NAME = "pareto-nbd";
+
     private final double r;
     private final double alpha;
     private final double s;
     private final double beta;
 
     private ParetoNbd(double r, double alpha, double s, double beta) {
-        super("pareto-nbd", ImmutableMap.of("r", r, "alpha", alpha, "s", s, "beta", beta));
+        super(NAME, ImmutableMap.of("r", r, "alpha", alpha, "s", s, "beta", beta));
         this.r = r;
         this.alpha = alpha;
         this.s = s;
@@ -189,37 +191,22 @@ public final class ParetoNbd extends ConjugateModel {
     }
 
     /** The family, as a service. */
-    public static final class Family implements TransactionFamily<ParetoNbd> {
+    public static final class Family extends NamedFamily<ParetoNbd> implements TransactionFamily<ParetoNbd> {
 
         private static final Family INSTANCE = new Family();
 
         /** A family; {@link #family} gives the same. */
-        public Family() {}
-
-        @Override
-        public String name() {
-            return "pareto-nbd";
+        public Family() {
+            super(
+                    NAME,
+                    "Pareto/NBD: purchases at random, leaving at any time",
+                    List.of("r", "alpha", "s", "beta"),
+                    Set.of("alpha", "beta"));
         }
 
         @Override
-        public String description() {
-            return "Pareto/NBD: purchases at random, leaving at any time";
-        }
-
-        @Override
-        public List<String> parameterNames() {
-            return List.of("r", "alpha", "s", "beta");
-        }
-
-        @Override
-        public Set<String> scaledParameters() {
-            return Set.of("alpha", "beta");
-        }
-
-        @Override
-        public ParetoNbd of(double... parameters) {
-            Families.requireCount(this, parameters);
-            return ParetoNbd.of(parameters[0], parameters[1], parameters[2], parameters[3]);
+        ParetoNbd model(double[] parameters) {
+            return new ParetoNbd(parameters[0], parameters[1], parameters[2], parameters[3]);
         }
 
         @Override

@@ -2,7 +2,6 @@ package io.clv.btyd;
 
 import io.clv.ledger.CustomerTable;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A family of spend models, such as {@link GammaGamma#family()}. Families declared to {@link java.util.ServiceLoader}
@@ -86,8 +85,6 @@ public interface SpendFamily<M extends SpendModel> extends ModelFamily<M> {
      * @throws IllegalArgumentException if there is none; the message lists the names
      */
     static SpendFamily<?> named(String name) {
-        Optional<SpendFamily<?>> found =
-                all().stream().filter(family -> family.name().equals(name)).findFirst();
-        return found.orElseThrow(() -> Families.unknown("spend model", name, all()));
+        return Families.named("spend model", name, all());
     }
 }

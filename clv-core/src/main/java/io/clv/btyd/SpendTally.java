@@ -29,17 +29,7 @@ public final class SpendTally {
         this.weight = rows.weight();
         this.withoutPurchases = withoutPurchases;
         this.withoutSpend = withoutSpend;
-        CompensatedSum customers = new CompensatedSum();
-        CompensatedSum purchases = new CompensatedSum();
-        CompensatedSum squares = new CompensatedSum();
-        CompensatedSum means = new CompensatedSum();
-        for (int row = 0; row < x.length; row++) {
-            customers.add(weight[row]);
-            purchases.add(weight[row] * x[row]);
-            squares.add(weight[row] * x[row] * x[row]);
-            means.add(weight[row] * mean[row]);
-        }
-        moments = new Moments(customers.value(), purchases.value(), squares.value(), means.value());
+        this.moments = Moments.of(x, mean, weight);
     }
 
     /**

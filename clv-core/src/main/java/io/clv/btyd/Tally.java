@@ -1,7 +1,6 @@
 package io.clv.btyd;
 
 import io.clv.ledger.CustomerTable;
-import io.clv.numerics.CompensatedSum;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 
@@ -25,17 +24,7 @@ public final class Tally {
         this.last = rows.second();
         this.age = rows.third();
         this.weight = rows.weight();
-        CompensatedSum customers = new CompensatedSum();
-        CompensatedSum purchases = new CompensatedSum();
-        CompensatedSum squares = new CompensatedSum();
-        CompensatedSum ages = new CompensatedSum();
-        for (int row = 0; row < x.length; row++) {
-            customers.add(weight[row]);
-            purchases.add(weight[row] * x[row]);
-            squares.add(weight[row] * x[row] * x[row]);
-            ages.add(weight[row] * age[row]);
-        }
-        moments = new Moments(customers.value(), purchases.value(), squares.value(), ages.value());
+        this.moments = Moments.of(x, age, weight);
     }
 
     /**

@@ -3,7 +3,6 @@ package io.clv.btyd;
 import io.clv.ledger.CustomerTable;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A family of transaction models, such as {@link BgNbd#family()}. Families declared to {@link java.util.ServiceLoader}
@@ -100,8 +99,6 @@ public interface TransactionFamily<M extends TransactionModel> extends ModelFami
      * @throws IllegalArgumentException if there is none; the message lists the names
      */
     static TransactionFamily<?> named(String name) {
-        Optional<TransactionFamily<?>> found =
-                all().stream().filter(family -> family.name().equals(name)).findFirst();
-        return found.orElseThrow(() -> Families.unknown("transaction model", name, all()));
+        return Families.named("transaction model", name, all());
     }
 }
