@@ -18,6 +18,17 @@ final class Arguments {
         }
     }
 
+    /** As {@link #requireHistory}, of a column's cells, where x may turn out not to be whole. */
+    static boolean isHistory(double x, double tx, double age) {
+        return x >= 0
+                && x <= Integer.MAX_VALUE
+                && x == Math.rint(x)
+                && tx >= 0
+                && tx <= age
+                && age <= Double.MAX_VALUE
+                && (x == 0) == (tx == 0);
+    }
+
     /** What is wrong with a history that is not right. */
     static String faultOfHistory(double x, double tx, double age) {
         if (!(x >= 0 && x <= Integer.MAX_VALUE && x == Math.rint(x))) {

@@ -53,36 +53,13 @@ final class DistinctRows {
 
     /** One row for each distinct one, in order of appearance. */
     private DistinctRows hashed() {
-        int rows = x.length;
-        int capacity = Integer.highestOneBit(Math.max(16, Math.min(rows, 1 << 28))) * 4;
-        int mask = capacity - 1;
-        int[] slots = new int[capacity];
-        int[] kept = new int[rows];
-        double[] weights = new double[rows];
-        int count = 0;
-        for (int row = 0; row < rows; row++) {
-            int slot = hash(row) & mask;
-            while (slots[slot] != 0 && !same(kept[slots[slot] - 1], row)) {
-                slot = (slot + 1) & mask;
-            }
-            if (slots[slot] == 0) {
-                kept[count++] = row;
-                slots[slot] = count;
-            }
-            weights[slots[slot] - 1] += weight[row];
+        RowCodes codes = RowCodes.of(x, second, third);
+        DistinctRows distinct = taken(codes.firstRows());
+        Arrays.fill(distinct.weight, 0);
+        for (int row = 0; row < x.length; row++) {
+            distinct.weight[codes.code(row)] += weight[row];
         }
-        int[] order = Arrays.copyOf(kept, count);
-        DistinctRows distinct = taken(order);
-        System.arraycopy(weights, 0, distinct.weight, 0, count);
         return distinct;
-    }
-
-    private int hash(int row) {
-        long bits = Double.doubleToRawLongBits(second[row]) * 0x9E3779B97F4A7C15L
-                ^ Double.doubleToRawLongBits(third[row]) * 0xC2B2AE3D27D4EB4FL
-                ^ x[row] * 0x165667B19E3779F9L;
-        bits *= 0xD6E8FEB86659FD93L;
-        return (int) (bits >>> 32);
     }
 
     private boolean same(int row, int other) {

@@ -89,14 +89,7 @@ public final class Tally {
         double[] keptAge = new double[rows];
         double[] keptWeight = new double[rows];
         for (int row = 0; row < rows; row++) {
-            int count = (int) x[row];
-            boolean possible = count == x[row]
-                    && count >= 0
-                    && last[row] >= 0
-                    && last[row] <= age[row]
-                    && age[row] <= Double.MAX_VALUE
-                    && (count == 0) == (last[row] == 0);
-            if (!possible) {
+            if (!Arguments.isHistory(x[row], last[row], age[row])) {
                 throw new IllegalArgumentException(
                         "row " + (row + 1) + ": " + Arguments.faultOfHistory(x[row], last[row], age[row]));
             }
@@ -105,7 +98,7 @@ public final class Tally {
                         "row " + (row + 1) + ": weight must be finite and not negative, but was " + weight[row]);
             }
             if (weight[row] > 0) {
-                whole[kept] = count;
+                whole[kept] = (int) x[row];
                 // -0.0 and 0.0 are one time
                 keptLast[kept] = last[row] + 0.0;
                 keptAge[kept] = age[row] + 0.0;
