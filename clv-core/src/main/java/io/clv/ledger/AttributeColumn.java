@@ -1,6 +1,7 @@
 package io.clv.ledger;
 
 import io.clv.quantity.Money;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -13,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value or none at each position, as words of 64 bits: the bits of a number, minor units, or the place of a set of
- * labels in the column's list of distinct sets. A category is a set of one. Only a builder writes to it.
+ * A value or none at each position, as words of 64 bits: the bits of a number, minor units, an epoch day, or the place
+ * of a set of labels in the column's list of distinct sets. A category is a set of one. Only a builder writes to it.
  */
 final class AttributeColumn {
 
@@ -22,6 +23,7 @@ final class AttributeColumn {
     enum Kind {
         NUMBER("numbers"),
         MONEY("money"),
+        DATE("dates"),
         CATEGORY("categories"),
         SET("sets");
 
@@ -76,6 +78,10 @@ final class AttributeColumn {
         return Money.ofMinor(words[position], Objects.requireNonNull(currency));
     }
 
+    LocalDate date(int position) {
+        return LocalDate.ofEpochDay(words[position]);
+    }
+
     Set<String> labels(int position) {
         return labels.get((int) words[position]);
     }
@@ -90,6 +96,10 @@ final class AttributeColumn {
 
     void setMinorUnits(int position, long minorUnits) {
         set(position, minorUnits);
+    }
+
+    void setDate(int position, LocalDate date) {
+        set(position, date.toEpochDay());
     }
 
     void setLabels(int position, Set<String> value) {

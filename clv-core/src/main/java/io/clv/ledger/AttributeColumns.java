@@ -1,6 +1,7 @@
 package io.clv.ledger;
 
 import io.clv.quantity.Money;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,11 @@ final class AttributeColumns {
     Optional<Money> money(String name, int position) {
         AttributeColumn column = of(name, AttributeColumn.Kind.MONEY);
         return column.has(position) ? Optional.of(column.money(position)) : Optional.empty();
+    }
+
+    Optional<LocalDate> date(String name, int position) {
+        AttributeColumn column = of(name, AttributeColumn.Kind.DATE);
+        return column.has(position) ? Optional.of(column.date(position)) : Optional.empty();
     }
 
     Optional<String> category(String name, int position) {

@@ -2,6 +2,7 @@ package io.clv.ledger;
 
 import com.google.common.collect.ImmutableSet;
 import io.clv.quantity.Money;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,9 +19,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of customers besides their purchases: an age, a channel, a cost of acquisition, the products they hold.
- * Columns have names and hold numbers, money, categories or sets of labels; values are set id by id, in any order, and
- * any may be missing. Joined to a {@link CustomerTable} they stand by its rows.
+ * What is known of customers besides their purchases: an age, a channel, a cost and a day of acquisition, the products
+ * they hold. Columns have names and hold numbers, money, dates, categories or sets of labels; values are set id by id,
+ * in any order, and any may be missing. Joined to a {@link CustomerTable} they stand by its rows.
  *
  * <p>Ids are text and match those of a table exactly as {@link CustomerTable#id} gives them. An instance is immutable
  * and safe to share between threads.
@@ -107,6 +108,18 @@ public final class Attributes {
      */
     public Optional<Money> money(String column, String id) {
         return columns.money(column, ids.indexOf(id));
+    }
+
+    /**
+     * The date of an id.
+     *
+     * @param column its name
+     * @param id a customer or prospect
+     * @return nothing if it was not set
+     * @throws IllegalArgumentException if there is no such column, or it does not hold dates
+     */
+    public Optional<LocalDate> date(String column, String id) {
+        return columns.date(column, ids.indexOf(id));
     }
 
     /**
@@ -225,6 +238,22 @@ public final class Attributes {
                         + ", as the values before it, but was " + amount);
             }
             amounts.setMinorUnits(position(id), amount.minorUnits());
+            return this;
+        }
+
+        /**
+         * Sets a date.
+         *
+         * @param column the column's name
+         * @param id a customer or prospect, not blank
+         * @param date the date
+         * @return this
+         * @throws IllegalArgumentException if a name is blank, the value was set before, or the column is of another
+         *     kind
+         */
+        public Builder date(String column, String id, LocalDate date) {
+            requireUnset(column, id, AttributeColumn.Kind.DATE);
+            column(column, AttributeColumn.Kind.DATE, null).setDate(position(id), date);
             return this;
         }
 

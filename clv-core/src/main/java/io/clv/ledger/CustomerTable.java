@@ -258,6 +258,11 @@ public final class CustomerTable {
         return gaps;
     }
 
+    /** The period of a row's first purchase. */
+    int firstPeriod(int row) {
+        return columns.first[row];
+    }
+
     /** The period of a row's last purchase. */
     int lastPeriod(int row) {
         return columns.last[row];

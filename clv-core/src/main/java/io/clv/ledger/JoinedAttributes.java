@@ -1,6 +1,7 @@
 package io.clv.ledger;
 
 import io.clv.quantity.Money;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -97,6 +98,18 @@ public final class JoinedAttributes {
      */
     public Optional<Money> money(String column, int row) {
         return columns.money(column, check(row));
+    }
+
+    /**
+     * The date of a customer.
+     *
+     * @param column its name
+     * @param row of the table
+     * @return nothing if it was not set
+     * @throws IllegalArgumentException if there is no such column, or it does not hold dates
+     */
+    public Optional<LocalDate> date(String column, int row) {
+        return columns.date(column, check(row));
     }
 
     /**

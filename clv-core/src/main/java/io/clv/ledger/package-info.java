@@ -1,8 +1,9 @@
 /**
  * The log of transactions and what is read off it: {@link Ledger} holds the log in columns, {@link CustomerTable} one
  * row a customer, {@link PeriodTable} one cell a customer and calendar period, {@link Split} the two sides of a
- * hold-out test, {@link Attributes} and {@link Groups} what is known of customers besides their purchases. Rows come
- * from objects, columns or, by {@link ResultSetLog}, from a database.
+ * hold-out test, {@link Attributes} and {@link Groups} what is known of customers besides their purchases, and
+ * {@link Acquisition} whose history began before the log did. Rows come from objects, columns or, by
+ * {@link ResultSetLog}, from a database.
  *
  * <p>Conventions, stated because tools differ in them:
  *

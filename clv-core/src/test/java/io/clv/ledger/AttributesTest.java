@@ -76,6 +76,32 @@ class AttributesTest {
     }
 
     @Test
+    void datesAreReadByIdAndByRow() {
+        LocalDate leapDay = LocalDate.of(2024, 2, 29);
+        Attributes attributes = Attributes.builder()
+                .date("since", "2", leapDay)
+                .date("since", "99", LocalDate.of(1901, 1, 1))
+                .number("age", "30", 7)
+                .build();
+        JoinedAttributes joined = attributes.join(TABLE, IdPolicy.ALLOW, IdPolicy.ALLOW);
+
+        assertThat(attributes.date("since", "2")).contains(leapDay);
+        assertThat(attributes.date("since", "99")).contains(LocalDate.of(1901, 1, 1));
+        assertThat(attributes.date("since", "30")).isEmpty();
+        assertThat(joined.date("since", 0)).contains(leapDay);
+        assertThat(joined.date("since", 1)).isEmpty();
+        assertThatThrownBy(() -> joined.date("since", 3)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertRefused(() -> attributes.date("age", "2"), "column 'age' holds numbers, not dates");
+        assertRefused(() -> attributes.number("since", "2"), "column 'since' holds dates, not numbers");
+        assertRefused(
+                () -> Attributes.builder().date("since", "2", leapDay).date("since", "2", leapDay),
+                "column 'since' of customer '2' was already set");
+        assertRefused(
+                () -> known().date("age", "10", leapDay),
+                "column 'age' holds numbers, but customer '10' was given dates");
+    }
+
+    @Test
     void aCategoryMakesGroups() {
         JoinedAttributes joined = known().build().join(TABLE, IdPolicy.ALLOW, IdPolicy.ALLOW);
         assertThat(joined.groups("channel", "unknown"))

@@ -24,6 +24,7 @@ class CdnowTest {
     private static final LocalDate CALIBRATED = LocalDate.of(1997, 9, 30);
 
     private static List<String> summary = List.of();
+    private static List<Transaction> purchases = List.of();
     private static Ledger ledger = Ledger.of(Money.currency("USD"), List.of());
 
     @BeforeAll
@@ -40,6 +41,7 @@ class CdnowTest {
             String id = String.valueOf(Integer.parseInt(cells[1]));
             transactions.add(new Transaction(id, LocalDate.parse(cells[2]), Money.parse("USD " + cells[4])));
         }
+        purchases = List.copyOf(transactions);
         ledger = Ledger.of(Money.currency("USD"), transactions);
         summary = rowsOf(Path.of(data, "cdnow_summary.csv"));
     }
@@ -47,6 +49,32 @@ class CdnowTest {
     private static List<String> rowsOf(Path file) throws IOException {
         List<String> lines = Files.readAllLines(file);
         return lines.subList(1, lines.size());
+    }
+
+    /** The cohort came evenly over twelve weeks; a log of the same customers from May on takes most for newcomers. */
+    @Test
+    void firstPurchasesPileUpWhereALogIsCutOff() {
+        LocalDate end = LocalDate.of(1998, 6, 30);
+        LocalDate cut = LocalDate.of(1997, 5, 1);
+        CustomerTable late = Ledger.of(
+                        Money.currency("USD"),
+                        purchases.stream()
+                                .filter(row -> !row.date().isBefore(cut))
+                                .toList())
+                .summarize(end);
+
+        assertThat(Acquisition.inLog().warning(ledger.summarize(CALIBRATED))).isEmpty();
+        assertThat(Acquisition.inLog().warning(ledger.summarize(end))).isEmpty();
+        assertThat(Acquisition.inLog().warning(late))
+                .hasValueSatisfying(text ->
+                        assertThat(text).startsWith("every customer came with the first purchase in the log, though"));
+        assertThat(Acquisition.completeFrom(cut).warning(late)).isEmpty();
+        assertThat(Acquisition.completeFrom(LocalDate.of(1997, 1, 8)).cutOff(ledger.summarize(end)))
+                .isEqualTo(purchases.stream()
+                        .filter(row -> row.date().isBefore(LocalDate.of(1997, 1, 8)))
+                        .map(Transaction::customer)
+                        .distinct()
+                        .count());
     }
 
     @Test
