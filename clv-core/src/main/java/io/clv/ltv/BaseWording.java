@@ -30,12 +30,17 @@ record BaseWording(CustomerBase base, Set<Input<?>> used) {
 
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
+        for (Input<?> input : base.each().inputs()) {
+            if (used.contains(input) && base.each().given(input) > 0) {
+                sentences.add(forEach(input));
+            }
+        }
         base.set().forEach((input, value) -> {
-            if (used.contains(input)) {
+            if (used.contains(input) && base.each().given(input) == 0) {
                 forEveryone(input, value).ifPresent(sentences::add);
             }
         });
-        if (isMeasured(Input.AVERAGE_ORDER_VALUE) || isMeasured(Input.ORDERS)) {
+        if (isMeasured(Input.AVERAGE_ORDER_VALUE) || isMeasured(Input.ORDERS) || isMeasured(Input.MONETARY_VALUE)) {
             sentences.add("all that a customer buys in one "
                     + Wording.singular(base.customers().options().grid().unit()) + " is one order");
         }
@@ -48,6 +53,19 @@ record BaseWording(CustomerBase base, Set<Input<?>> used) {
             sentences.add(said(this::churn).orElse("churn cannot be measured on this base"));
         }
         return List.copyOf(sentences);
+    }
+
+    /** Says that an input was set customer by customer, and what the others have. */
+    private String forEach(Input<?> input) {
+        int size = base.size();
+        int given = base.each().given(input);
+        if (given == size) {
+            return input + " as given for each customer";
+        }
+        Object common = base.set().get(input);
+        String others = base.isMeasured(input) ? "as read off the log" : "none";
+        return input + " as given for " + given + " of " + size + " customers, " + (common == null ? others : common)
+                + " for the others";
     }
 
     private boolean isMeasured(Input<?> input) {

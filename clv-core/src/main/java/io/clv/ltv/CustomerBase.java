@@ -1,6 +1,5 @@
 package io.clv.ltv;
 
-import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableSet;
 import io.clv.ledger.CustomerTable;
 import java.util.Currency;
@@ -9,11 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A table of customers seen as profiles, so that every formula runs over it. Read off the table are, for each customer,
- * {@link Input#FREQUENCY}, {@link Input#RECENCY}, {@link Input#AGE}, {@link Input#TOTAL} and
+ * {@link Input#FREQUENCY}, {@link Input#RECENCY}, {@link Input#AGE}, {@link Input#TOTAL}, for those with a repeat
+ * {@link Input#MONETARY_VALUE}, and
  *
  * <ul>
  *   <li>{@link Input#AVERAGE_ORDER_VALUE}: total / (x + 1), where a period's purchases are one order;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * and for the base as a whole {@link Input#CHURN} and {@link Input#LIFESPAN} = window / churn by the rule, as a single
  * customer's life is not over when the observation is. What the log cannot give, such as a margin, is set for all
- * customers by {@link #with}; that also overrides what is read off.
+ * customers by {@link #with}, or customer by customer by {@link #withEach}; that also overrides what is read off.
  *
  * <p>Churn is measured when it is asked for, so that a base which does not allow it still serves models that do not
  * need it. Immutable and safe to share between threads.
@@ -32,27 +33,35 @@ import org.jspecify.annotations.Nullable;
 public final class CustomerBase {
 
     private static final ImmutableSet<Input<?>> PER_CUSTOMER = ImmutableSet.of(
-            Input.AVERAGE_ORDER_VALUE, Input.ORDERS, Input.FREQUENCY, Input.RECENCY, Input.AGE, Input.TOTAL);
+            Input.AVERAGE_ORDER_VALUE,
+            Input.ORDERS,
+            Input.FREQUENCY,
+            Input.RECENCY,
+            Input.AGE,
+            Input.MONETARY_VALUE,
+            Input.TOTAL);
 
     private static final ImmutableSet<Input<?>> OF_THE_BASE = ImmutableSet.of(Input.CHURN, Input.LIFESPAN);
 
     private final CustomerTable customers;
     private final InputSheet sheet;
+    private final InputColumns each;
     private final @Nullable ChurnRule given;
     private final Measured<ChurnRule> rule;
     private final Measured<ChurnCounts> churn;
     private final Set<Input<?>> inputs;
 
-    private CustomerBase(CustomerTable customers, InputSheet sheet, @Nullable ChurnRule given) {
+    private CustomerBase(CustomerTable customers, InputSheet sheet, InputColumns each, @Nullable ChurnRule given) {
         this.customers = customers;
         this.sheet = sheet;
+        this.each = each;
         this.given = given;
         rule = new Measured<>(() -> given == null ? ChurnRule.fromGaps(customers) : given);
         churn = new Measured<>(() -> rule.get().churn(customers));
         ImmutableSet.Builder<Input<?>> all = ImmutableSet.builder();
         PER_CUSTOMER.stream().filter(input -> !sheet.hides(input)).forEach(all::add);
         OF_THE_BASE.stream().filter(input -> !sheet.hides(input)).forEach(all::add);
-        inputs = all.addAll(sheet.inputs()).build();
+        inputs = all.addAll(sheet.inputs()).addAll(each.inputs()).build();
     }
 
     /**
@@ -62,7 +71,7 @@ public final class CustomerBase {
      * @return the base
      */
     public static CustomerBase of(CustomerTable customers) {
-        return new CustomerBase(customers, new InputSheet(customers.currency(), "the base"), null);
+        return new CustomerBase(customers, new InputSheet(customers.currency(), "the base"), InputColumns.NONE, null);
     }
 
     /**
@@ -76,7 +85,7 @@ public final class CustomerBase {
         if (given != null) {
             throw new IllegalArgumentException("churn rule was already set to " + given);
         }
-        return new CustomerBase(customers, sheet.copy(), rule);
+        return new CustomerBase(customers, sheet, each, rule);
     }
 
     /**
@@ -90,9 +99,7 @@ public final class CustomerBase {
      * @throws IllegalArgumentException if the input or an alternative of it was set before, or its currency is another
      */
     public <T> CustomerBase with(Input<T> input, T value) {
-        InputSheet copy = sheet.copy();
-        copy.set(input, value);
-        return new CustomerBase(customers, copy, given);
+        return set(input, value);
     }
 
     /**
@@ -108,9 +115,38 @@ public final class CustomerBase {
      */
     public CustomerBase with(String name, String text) {
         NamedText found = NamedText.find("there is", Input.builtIn(), name, text);
+        return set(found.input(), found.value(currency()));
+    }
+
+    private CustomerBase set(Input<?> input, Object value) {
+        each.requireNoAlternativeOf(input);
         InputSheet copy = sheet.copy();
-        copy.set(found.input(), found.value(currency()));
-        return new CustomerBase(customers, copy, given);
+        copy.set(input, value);
+        return new CustomerBase(customers, copy, each, given);
+    }
+
+    /**
+     * This base with an input that differs by customer, such as a margin, a discount or a cost. It overrides what is
+     * read off the table. A customer who is given no value has the one that was or will be set for all by
+     * {@link #with}, or else what is read off the table, if anything.
+     *
+     * <pre>{@code
+     * JoinedAttributes known = attributes.join(customers, IdPolicy.ALLOW, IdPolicy.ALLOW);
+     * CustomerBase base = CustomerBase.of(customers)
+     *         .with("acquisition-cost", "20")
+     *         .withEach(Input.ACQUISITION_COST, row -> known.money("cac", row));
+     * }</pre>
+     *
+     * @param <T> the type of the values
+     * @param input the input
+     * @param byRow the value at each row of the table, asked for once, here
+     * @return the base
+     * @throws IllegalArgumentException if the input was set for each customer before, or an alternative of it for each
+     *     or for all; or if a value's currency is another
+     */
+    public <T> CustomerBase withEach(Input<T> input, IntFunction<Optional<T>> byRow) {
+        sheet.requireNoAlternativeOf(input);
+        return new CustomerBase(customers, sheet, each.with(input, customers, byRow), given);
     }
 
     /**
@@ -171,37 +207,52 @@ public final class CustomerBase {
         return new CustomerProfile(currency(), new BaseRow(this, Objects.checkIndex(row, size())));
     }
 
+    /**
+     * Whether an input may differ from customer to customer: it was set by {@link #withEach}, or is read off each
+     * customer. A model in columns reads such an input row by row, and any other once.
+     *
+     * @param input the input
+     * @return false also if the base does not have it
+     */
+    public boolean differs(Input<?> input) {
+        return each.has(input) || (PER_CUSTOMER.contains(input) && isMeasured(input));
+    }
+
+    /**
+     * The value of an input at a row, as its {@link #profile} has it.
+     *
+     * @param <T> the type of the value
+     * @param input the input
+     * @param row from 0
+     * @return the value, or empty if the customer has none
+     * @throws IllegalArgumentException if it has to be measured on a base that does not allow it; the message says why
+     * @throws IndexOutOfBoundsException if there is no such row
+     */
+    public <T> Optional<T> get(Input<T> input, int row) {
+        return profile(row).get(input);
+    }
+
+    /**
+     * The value that an input has for all customers who have none of their own: set by {@link #with}, or measured on
+     * the base as a whole.
+     *
+     * @param <T> the type of the value
+     * @param input the input
+     * @return the value, or empty if there is none, as for an input that is read off each customer
+     * @throws IllegalArgumentException if it has to be measured on a base that does not allow it; the message says why
+     */
+    public <T> Optional<T> get(Input<T> input) {
+        return common().get(input);
+    }
+
     /** What is known of all customers alike; the inputs of one customer are there but have no value. */
     CustomerProfile common() {
-        return new CustomerProfile(currency(), new BaseRow(this, -1));
+        return new CustomerProfile(currency(), new BaseRow(this, BaseRow.COMMON));
     }
 
-    /** The first customer, noting which inputs are asked for. */
-    CustomerProfile watched(Set<Input<?>> used) {
-        BaseRow first = new BaseRow(this, 0);
-        return new CustomerProfile(currency(), new CustomerProfile.Source() {
-            @Override
-            public Set<Input<?>> inputs() {
-                return first.inputs();
-            }
-
-            @Override
-            public @Nullable Object value(Input<?> input) {
-                used.add(input);
-                return first.value(input);
-            }
-
-            @Override
-            public Optional<ChurnCounts> measuredChurn() {
-                used.add(Input.CHURN);
-                return first.measuredChurn();
-            }
-        });
-    }
-
-    /** Whether an input differs from customer to customer. */
-    boolean isPerCustomer(Input<?> input) {
-        return PER_CUSTOMER.contains(input) && !sheet.has(input);
+    /** The inputs that were set customer by customer. */
+    InputColumns each() {
+        return each;
     }
 
     double averageOrderValue(int row) {
@@ -238,9 +289,11 @@ public final class CustomerBase {
         return sheet.values();
     }
 
-    /** Whether an input is there and read off the table. */
+    /** Whether an input is read off the table, for those customers at least who are not given another value. */
     boolean isMeasured(Input<?> input) {
-        return inputs.contains(input) && !sheet.has(input);
+        return (PER_CUSTOMER.contains(input) || OF_THE_BASE.contains(input))
+                && !sheet.has(input)
+                && !sheet.hides(input);
     }
 
     Set<Input<?>> inputs() {
@@ -250,8 +303,7 @@ public final class CustomerBase {
     @Override
     public String toString() {
         return customers
-                + (sheet.values().isEmpty()
-                        ? ""
-                        : ", with " + Ascii.toLowerCase(sheet.values().keySet().toString()));
+                + (sheet.inputs().isEmpty() ? "" : ", with " + sheet.inputs())
+                + (each.isEmpty() ? "" : ", with each customer's " + each.inputs());
     }
 }

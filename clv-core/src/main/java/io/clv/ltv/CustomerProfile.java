@@ -28,6 +28,10 @@ public final class CustomerProfile {
         @Nullable
         Object value(Input<?> input);
 
+        default boolean has(Input<?> input) {
+            return inputs().contains(input);
+        }
+
         /** The counts behind a churn that is measured. */
         default Optional<ChurnCounts> measuredChurn() {
             return Optional.empty();
@@ -88,7 +92,7 @@ public final class CustomerProfile {
      * @return true if {@link #get} gives a value or the reason why it cannot be measured
      */
     public boolean has(Input<?> input) {
-        return source.inputs().contains(input);
+        return source.has(input);
     }
 
     /**

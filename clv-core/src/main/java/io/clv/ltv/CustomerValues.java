@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,7 @@ public final class CustomerValues {
     private final Basis basis;
     private final Measure measure;
     private final Horizon horizon;
-    private final DiscountRate discount;
+    private final Optional<DiscountRate> discount;
     private final List<String> assumptions;
     private final double totalAmount;
 
@@ -255,9 +256,9 @@ public final class CustomerValues {
     /**
      * What waiting takes off.
      *
-     * @return the discount rate
+     * @return the discount rate; empty where it differs by customer
      */
-    public DiscountRate discount() {
+    public Optional<DiscountRate> discount() {
         return discount;
     }
 
@@ -294,12 +295,17 @@ public final class CustomerValues {
                 .append(model)
                 .append(" model\n")
                 .append(horizon.isForever() ? "without end" : "over " + horizon)
-                .append(discount.isNone() ? ", not discounted" : ", discounted at " + discount)
+                .append(discounted())
                 .append('\n');
         for (String assumption : assumptions) {
             text.append("assumes ").append(assumption).append('\n');
         }
         return text.toString();
+    }
+
+    private String discounted() {
+        return discount.map(rate -> rate.isNone() ? ", not discounted" : ", discounted at " + rate)
+                .orElse(", discounted at each customer's own rate");
     }
 
     @Override
@@ -316,7 +322,7 @@ public final class CustomerValues {
         private Basis basis = Basis.LIFETIME_FROM_ACQUISITION;
         private Measure measure = Measure.REVENUE;
         private Horizon horizon = Horizon.forever();
-        private DiscountRate discount = DiscountRate.none();
+        private Optional<DiscountRate> discount = Optional.of(DiscountRate.none());
         private final List<String> assumptions = new ArrayList<>();
 
         private Builder(String model, CustomerTable customers) {
@@ -419,7 +425,17 @@ public final class CustomerValues {
          * @return this builder
          */
         public Builder discount(DiscountRate value) {
-            discount = value;
+            discount = Optional.of(value);
+            return this;
+        }
+
+        /**
+         * Says that the discount rate differs by customer, as where it is set by {@link CustomerBase#withEach}.
+         *
+         * @return this builder
+         */
+        public Builder discountOfEach() {
+            discount = Optional.empty();
             return this;
         }
 

@@ -3,9 +3,7 @@ package io.clv.ltv;
 import com.google.common.collect.ImmutableSet;
 import io.clv.quantity.Estimate;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A model in closed form: it says what it needs and turns its inputs, all but the revenue, into a {@link Plan}, by
@@ -62,37 +60,11 @@ abstract class Formula implements NamedLtvModel {
     }
 
     CustomerValues value(InputSheet set, CustomerBase base) {
-        Inputs inputs = checked(set, base.common());
-        if (base.size() == 0) {
-            return RowByRow.empty(name(), base);
-        }
-        Revenues revenues = Revenues.of(inputs, base);
-        Plan plan = plan(inputs, revenues.unit());
-        double[] parts = new double[plan.parts().size()];
-        double[] amounts = new double[base.size()];
-        for (int row = 0; row < amounts.length; row++) {
-            amounts[row] = plan.evaluate(revenues.of(row), parts);
-        }
-        CustomerValues.Builder values = CustomerValues.builder(name(), base.customers())
-                .amounts(amounts)
-                .basis(plan.basis())
-                .measure(plan.margin().measure())
-                .horizon(plan.horizon())
-                .discount(plan.discount());
-        plan.assumptions().forEach(values::assumption);
-        Set<Input<?>> used = new LinkedHashSet<>(revenues.perCustomer());
-        inputs.read().forEach((input, value) -> {
-            if (inputs.isSet(input)) {
-                BaseWording.forEveryone(input, value).ifPresent(values::assumption);
-            } else {
-                used.add(input);
-            }
-        });
-        base.assumptions(used).forEach(values::assumption);
-        return values.build();
+        return new FormulaOverBase(this, set, base).value();
     }
 
-    private Inputs checked(InputSheet set, CustomerProfile profile) {
+    /** The inputs, of which none that the formula needs is missing. */
+    Inputs checked(InputSheet set, CustomerProfile profile) {
         Inputs inputs = new Inputs(set, profile);
         Needs needs = new Needs(inputs).revenue();
         needs(needs);

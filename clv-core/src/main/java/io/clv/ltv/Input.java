@@ -92,6 +92,9 @@ public final class Input<T> {
     /** From the first purchase to the end of the observation. */
     public static final Input<Span> AGE = of("age", Span::parse);
 
+    /** Money of a period with a purchase after the first, on average; a customer with one such period only has none. */
+    public static final Input<Money> MONETARY_VALUE = priced("monetary-value", Money::parse);
+
     /** All that the customer has paid up to the end of the observation. */
     public static final Input<Money> TOTAL = priced("total", Money::parse);
 
@@ -117,6 +120,7 @@ public final class Input<T> {
             FREQUENCY,
             RECENCY,
             AGE,
+            MONETARY_VALUE,
             TOTAL);
 
     private final String name;

@@ -37,13 +37,7 @@ final class InputSheet {
         if (before != null) {
             throw new IllegalArgumentException(input + " was already set to " + before);
         }
-        for (Input<?> alternative : Alternatives.excludedBy(input)) {
-            Object other = values.get(alternative);
-            if (other != null) {
-                throw new IllegalArgumentException(
-                        input + " cannot be set beside " + alternative + ", which was already set to " + other);
-            }
-        }
+        requireNoAlternativeOf(input);
         Currency own = currencyOf(value);
         if (own != null) {
             if (currency == null) {
@@ -57,7 +51,18 @@ final class InputSheet {
         values.put(input, value);
     }
 
-    private static @Nullable Currency currencyOf(Object value) {
+    /** Refuses an input that says the same thing in another way as one that is set. */
+    void requireNoAlternativeOf(Input<?> input) {
+        for (Input<?> alternative : Alternatives.excludedBy(input)) {
+            Object other = values.get(alternative);
+            if (other != null) {
+                throw new IllegalArgumentException(
+                        input + " cannot be set beside " + alternative + ", which was already set to " + other);
+            }
+        }
+    }
+
+    static @Nullable Currency currencyOf(Object value) {
         if (value instanceof Money money) {
             return money.currency();
         }

@@ -45,8 +45,8 @@ public interface LtvModel {
      *
      * @param base the base
      * @return the values, in the order of the base's rows
-     * @throws IllegalArgumentException if {@link #estimate} refuses a customer, or gives estimates whose basis,
-     *     measure, horizon or discount differ
+     * @throws IllegalArgumentException if {@link #estimate} refuses a customer, or gives estimates whose basis, measure
+     *     or horizon differ, or whose discount does though the base sets none customer by customer
      */
     default CustomerValues value(CustomerBase base) {
         return RowByRow.value(this, base);

@@ -8,21 +8,24 @@ record RequiringModel(Set<Input<?>> requires, LtvModel model) implements LtvMode
 
     @Override
     public Estimate estimate(CustomerProfile profile) {
-        check(profile);
+        check("", profile);
         return model.estimate(profile);
     }
 
     @Override
     public CustomerValues value(CustomerBase base) {
-        if (base.size() > 0) {
-            check(base.profile(0));
+        for (int row = 0; row < base.size(); row++) {
+            CustomerProfile profile = base.profile(row);
+            // What no customer has is no fault of the first.
+            boolean named = base.inputs().containsAll(requires);
+            check(named ? "customer " + base.customers().id(row) + ": " : "", profile);
         }
         return model.value(base);
     }
 
-    private void check(CustomerProfile profile) {
+    private void check(String whose, CustomerProfile profile) {
         Needs.check(
-                model instanceof NamedLtvModel named ? "the " + named.name() + " model" : "the model",
+                whose + (model instanceof NamedLtvModel named ? "the " + named.name() + " model" : "the model"),
                 requires,
                 profile);
     }

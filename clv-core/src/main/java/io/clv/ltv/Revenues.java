@@ -46,7 +46,7 @@ final class Revenues {
     }
 
     private static boolean isOwn(Input<?> input, Inputs inputs, CustomerBase base) {
-        return !inputs.isSet(input) && base.isPerCustomer(input);
+        return !inputs.isSet(input) && base.differs(input);
     }
 
     ChronoUnit unit() {

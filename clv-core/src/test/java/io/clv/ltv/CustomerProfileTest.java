@@ -177,7 +177,7 @@ class CustomerProfileTest {
         refused(
                 () -> Input.of("Time On Site", Span::parse),
                 "input name must be lower-case words joined by '-', as in 'gross-margin', but was 'Time On Site'");
-        assertThat(Input.builtIn()).doesNotHaveDuplicates().hasSize(22);
+        assertThat(Input.builtIn()).doesNotHaveDuplicates().hasSize(23);
         assertThat(Input.builtIn().stream().map(Input::name)).doesNotHaveDuplicates();
     }
 

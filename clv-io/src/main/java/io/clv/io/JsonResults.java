@@ -68,7 +68,11 @@ final class JsonResults implements ResultWriter {
             json.writeStringField("basis", values.basis().label());
             json.writeStringField("measure", values.measure().label());
             json.writeStringField("horizon", values.horizon().toString());
-            json.writeStringField("discount", values.discount().toString());
+            if (values.discount().isPresent()) {
+                json.writeStringField("discount", values.discount().get().toString());
+            } else {
+                json.writeNullField("discount");
+            }
             texts(json, "assumptions", values.assumptions());
             json.writeArrayFieldStart("customers");
             for (int row = 0; row < values.size(); row++) {
