@@ -1,6 +1,7 @@
 package io.clv.btyd;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.clv.numerics.InverseNormal;
 import io.clv.quantity.Ratio;
 import java.time.temporal.ChronoUnit;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * A fitted model and what is known about how well it is known.
@@ -25,9 +27,11 @@ public final class Fit<M> {
     private final String family;
     private final List<String> names;
     private final double[] values;
+    private final ImmutableSet<String> held;
     private final String unit;
     private final double customers;
     private final double repeatPurchases;
+    private final double meanScale;
     private final double logLikelihood;
     private final Diagnosis diagnosis;
     private final double[][] logCovariance;
@@ -40,9 +44,11 @@ public final class Fit<M> {
             String family,
             List<String> names,
             double[] values,
+            Set<String> held,
             String unit,
             double customers,
             double repeatPurchases,
+            double meanScale,
             double logLikelihood,
             Diagnosis diagnosis,
             double[][] logCovariance,
@@ -53,9 +59,11 @@ public final class Fit<M> {
         this.family = family;
         this.names = List.copyOf(names);
         this.values = values;
+        this.held = this.names.stream().filter(held::contains).collect(ImmutableSet.toImmutableSet());
         this.unit = unit;
         this.customers = customers;
         this.repeatPurchases = repeatPurchases;
+        this.meanScale = meanScale;
         this.logLikelihood = logLikelihood;
         this.diagnosis = diagnosis;
         this.logCovariance = logCovariance;
@@ -116,6 +124,24 @@ public final class Fit<M> {
     }
 
     /**
+     * The parameters that were held at a value, not fitted (see {@link FitOptions#fixing}).
+     *
+     * @return their names in the conventional order; empty if all were fitted
+     */
+    public Set<String> heldParameters() {
+        return held;
+    }
+
+    /**
+     * How many parameters were fitted.
+     *
+     * @return those that were not held
+     */
+    public int freeParameters() {
+        return values.length - held.size();
+    }
+
+    /**
      * The time unit of the data and of the parameters.
      *
      * @return the unit; empty for a fit of spend
@@ -151,6 +177,11 @@ public final class Fit<M> {
         return repeatPurchases;
     }
 
+    /** The mean of T, or of the mean amounts; not a number where an older text did not tell. */
+    double meanScale() {
+        return meanScale;
+    }
+
     /**
      * The log-likelihood at the best parameters, without the prior's part.
      *
@@ -161,21 +192,21 @@ public final class Fit<M> {
     }
 
     /**
-     * Akaike's criterion, {@code 2 k - 2 ln L} for k parameters.
+     * Akaike's criterion, {@code 2 k - 2 ln L} for k free parameters.
      *
      * @return the criterion; less is better
      */
     public double aic() {
-        return 2.0 * values.length - 2 * logLikelihood;
+        return 2.0 * freeParameters() - 2 * logLikelihood;
     }
 
     /**
-     * Schwarz's criterion, {@code k ln n - 2 ln L} for k parameters and n customers.
+     * Schwarz's criterion, {@code k ln n - 2 ln L} for k free parameters and n customers.
      *
      * @return the criterion; less is better
      */
     public double bic() {
-        return values.length * Math.log(customers) - 2 * logLikelihood;
+        return freeParameters() * Math.log(customers) - 2 * logLikelihood;
     }
 
     /**
@@ -217,7 +248,7 @@ public final class Fit<M> {
     /**
      * The standard errors of the parameters, by the curvature of the likelihood.
      *
-     * @return name to standard error; empty where there is no maximum
+     * @return name to standard error, without the parameters that were held; empty where there is no maximum
      */
     public Optional<Map<String, Double>> standardErrors() {
         if (logCovariance.length == 0) {
@@ -225,7 +256,9 @@ public final class Fit<M> {
         }
         ImmutableMap.Builder<String, Double> errors = ImmutableMap.builder();
         for (int i = 0; i < values.length; i++) {
-            errors.put(names.get(i), values[i] * Math.sqrt(logCovariance[i][i]));
+            if (!held.contains(names.get(i))) {
+                errors.put(names.get(i), values[i] * Math.sqrt(logCovariance[i][i]));
+            }
         }
         return Optional.of(errors.buildOrThrow());
     }
@@ -234,12 +267,12 @@ public final class Fit<M> {
      * The standard error of a parameter.
      *
      * @param name its name
-     * @return the standard error; empty where there is no maximum
+     * @return the standard error; empty where there is no maximum, and for a parameter that was held
      * @throws IllegalArgumentException if there is no such parameter
      */
     public OptionalDouble standardError(String name) {
         int i = index(name);
-        return logCovariance.length == 0
+        return logCovariance.length == 0 || held.contains(name)
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(values[i] * Math.sqrt(logCovariance[i][i]));
     }
@@ -247,7 +280,7 @@ public final class Fit<M> {
     /**
      * The covariance matrix of the parameters.
      *
-     * @return rows and columns in the parameters' order; empty where there is no maximum
+     * @return rows and columns in the parameters' order, 0 for one that was held; empty where there is no maximum
      */
     public Optional<double[][]> covariance() {
         return logCovariance().map(covariance -> {
@@ -263,7 +296,7 @@ public final class Fit<M> {
     /**
      * The covariance matrix of the logs of the parameters, on whose scale the likelihood is nearest to a normal one.
      *
-     * @return rows and columns in the parameters' order; empty where there is no maximum
+     * @return rows and columns in the parameters' order, 0 for one that was held; empty where there is no maximum
      */
     public Optional<double[][]> logCovariance() {
         if (logCovariance.length == 0) {
@@ -281,7 +314,7 @@ public final class Fit<M> {
      *
      * @param parameter its name
      * @param level how often such intervals hold it, between 0% and 100%
-     * @return the interval; empty where there is no maximum
+     * @return the interval; empty where there is no maximum, and for a parameter that was held
      * @throws IllegalArgumentException if there is no such parameter, or the level is not between 0% and 100%
      */
     public Optional<ParameterInterval> interval(String parameter, Ratio level) {
@@ -289,7 +322,7 @@ public final class Fit<M> {
         if (level.value() <= 0 || level.value() >= 1) {
             throw new IllegalArgumentException("level must be between 0% and 100%, but was " + level);
         }
-        if (logCovariance.length == 0) {
+        if (logCovariance.length == 0 || held.contains(parameter)) {
             return Optional.empty();
         }
         double factor = Math.exp(InverseNormal.at(0.5 + 0.5 * level.value()) * Math.sqrt(logCovariance[i][i]));

@@ -1,7 +1,10 @@
 package io.clv.btyd;
 
+import com.google.common.collect.ImmutableMap;
 import io.clv.task.Parallelism;
 import io.clv.task.Progress;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * How to fit. The result does not depend on the parallelism.
@@ -9,13 +12,29 @@ import io.clv.task.Progress;
  * @param prior what is known of the parameters beforehand
  * @param parallelism the threads that evaluate the likelihood
  * @param progress hears of each evaluation, of an unknown total
+ * @param held the parameters that are not fitted but held at a value, by name
  */
-public record FitOptions(Prior prior, Parallelism parallelism, Progress progress) {
+public record FitOptions(Prior prior, Parallelism parallelism, Progress progress, Map<String, Double> held) {
 
-    private static final FitOptions DEFAULTS = new FitOptions(Prior.NONE, Parallelism.sequential(), Progress.none());
+    private static final FitOptions DEFAULTS =
+            new FitOptions(Prior.NONE, Parallelism.sequential(), Progress.none(), Map.of());
 
     /**
-     * Maximum likelihood, on the calling thread, in silence.
+     * Copies the held parameters.
+     *
+     * @param prior what is known of the parameters beforehand
+     * @param parallelism the threads that evaluate the likelihood
+     * @param progress hears of each evaluation, of an unknown total
+     * @param held the parameters that are not fitted but held at a value, by name
+     * @throws IllegalArgumentException if a value is not finite or not above 0
+     */
+    public FitOptions {
+        held.forEach(Arguments::requireParameter);
+        held = ImmutableMap.copyOf(held);
+    }
+
+    /**
+     * Maximum likelihood of all parameters, on the calling thread, in silence.
      *
      * @return the defaults
      */
@@ -30,7 +49,7 @@ public record FitOptions(Prior prior, Parallelism parallelism, Progress progress
      * @return new options
      */
     public FitOptions prior(Prior value) {
-        return new FitOptions(value, parallelism, progress);
+        return new FitOptions(value, parallelism, progress, held);
     }
 
     /**
@@ -40,7 +59,7 @@ public record FitOptions(Prior prior, Parallelism parallelism, Progress progress
      * @return new options
      */
     public FitOptions parallelism(Parallelism value) {
-        return new FitOptions(prior, value, progress);
+        return new FitOptions(prior, value, progress, held);
     }
 
     /**
@@ -50,6 +69,22 @@ public record FitOptions(Prior prior, Parallelism parallelism, Progress progress
      * @return new options
      */
     public FitOptions progress(Progress value) {
-        return new FitOptions(prior, parallelism, value);
+        return new FitOptions(prior, parallelism, value, held);
+    }
+
+    /**
+     * These options with a parameter held at a value: the fit finds the best of the others beside it. A model so
+     * restricted is compared with the free one by {@link LikelihoodRatio}.
+     *
+     * @param parameter its name; one that is held already moves to the new value
+     * @param value its value, in the unit of the data
+     * @return new options
+     * @throws IllegalArgumentException if the value is not finite or not above 0; a fit refuses a name that its family
+     *     does not have
+     */
+    public FitOptions fixing(String parameter, double value) {
+        Map<String, Double> more = new LinkedHashMap<>(held);
+        more.put(parameter, value);
+        return new FitOptions(prior, parallelism, progress, more);
     }
 }

@@ -5,17 +5,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The text form of a fit: a line for each fact, a word and what it says. */
 final class FitText {
 
     private static final String FORMAT = "clv-fit";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** Knows neither held parameters nor the scale. */
+    private static final int FIRST_VERSION = 1;
+
+    private static final String HELD = " held";
     private static final String NO_CURRENCY = "amounts";
 
     private FitText() {}
@@ -38,10 +44,17 @@ final class FitText {
         StringBuilder text = new StringBuilder();
         line(text, FORMAT, VERSION);
         line(text, "model", fit.family());
-        fit.parameters().forEach((name, value) -> line(text, "parameter", name + " " + value));
+        fit.parameters()
+                .forEach((name, value) -> line(
+                        text,
+                        "parameter",
+                        name + " " + value + (fit.heldParameters().contains(name) ? HELD : "")));
         line(text, "unit", fit.unitText());
         line(text, "customers", fit.customers());
         line(text, "purchases", fit.repeatPurchases());
+        if (!Double.isNaN(fit.meanScale())) {
+            line(text, "mean-scale", fit.meanScale());
+        }
         line(text, "log-likelihood", fit.logLikelihood());
         line(text, "diagnosis", fit.diagnosis());
         line(text, "prior", fit.prior().label());
@@ -67,10 +80,16 @@ final class FitText {
             throw new IllegalArgumentException("model must be " + family.name() + ", but was '" + model + "'");
         }
         Map<String, Double> parameters = new LinkedHashMap<>();
+        Set<String> held = new HashSet<>();
         for (String parameter : facts.all("parameter")) {
-            int space = parameter.indexOf(' ');
-            parameters.put(
-                    parameter.substring(0, Math.max(0, space)), number("parameter", parameter.substring(space + 1)));
+            boolean isHeld = parameter.endsWith(HELD);
+            String said = isHeld ? parameter.substring(0, parameter.length() - HELD.length()) : parameter;
+            int space = said.indexOf(' ');
+            String name = said.substring(0, Math.max(0, space));
+            parameters.put(name, number("parameter", said.substring(space + 1)));
+            if (isHeld) {
+                held.add(name);
+            }
         }
         List<String> names = family.parameterNames();
         if (!List.copyOf(parameters.keySet()).equals(names)) {
@@ -96,9 +115,11 @@ final class FitText {
                 model,
                 names,
                 values,
+                held,
                 facts.one("unit"),
                 number("customers", facts.one("customers")),
                 number("purchases", facts.one("purchases")),
+                facts.all("mean-scale").isEmpty() ? Double.NaN : number("mean-scale", facts.one("mean-scale")),
                 number("log-likelihood", facts.one("log-likelihood")),
                 Diagnosis.parse(facts.one("diagnosis")),
                 covariance,
@@ -129,6 +150,7 @@ final class FitText {
                 "unit",
                 "customers",
                 "purchases",
+                "mean-scale",
                 "log-likelihood",
                 "diagnosis",
                 "prior",
@@ -144,9 +166,9 @@ final class FitText {
                 int space = line.indexOf(' ');
                 String word = space < 0 ? line : line.substring(0, space);
                 String value = space < 0 ? "" : line.substring(space + 1);
-                if (number == 1 && !(word.equals(FORMAT) && value.equals(String.valueOf(VERSION)))) {
-                    throw new IllegalArgumentException(
-                            "line 1 must be '" + FORMAT + " " + VERSION + "', but was '" + line + "'");
+                if (number == 1 && !isKnown(word, value)) {
+                    throw new IllegalArgumentException("line 1 must be '" + FORMAT + " " + VERSION + "' or '" + FORMAT
+                            + " " + FIRST_VERSION + "', but was '" + line + "'");
                 }
                 if (!WORDS.contains(word)) {
                     throw new IllegalArgumentException("line " + number + " must begin with one of "
@@ -155,6 +177,11 @@ final class FitText {
                 lines.computeIfAbsent(word, none -> new ArrayList<>()).add(value);
             }
             return new Facts(lines);
+        }
+
+        private static boolean isKnown(String word, String version) {
+            return word.equals(FORMAT)
+                    && (version.equals(String.valueOf(VERSION)) || version.equals(String.valueOf(FIRST_VERSION)));
         }
 
         List<String> all(String word) {

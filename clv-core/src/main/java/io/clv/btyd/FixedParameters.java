@@ -1,18 +1,57 @@
 package io.clv.btyd;
 
 import io.clv.numerics.Objective;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
-/** An objective in which some parameters are held where they are: a simpler model nested in a richer one. */
+/** An objective in which some parameters are held at a value: a simpler model nested in a richer one. */
 final class FixedParameters implements Objective {
 
     private final Objective full;
     private final double[] point;
     private final int[] free;
 
-    FixedParameters(Objective full, double[] point, int[] free) {
+    private FixedParameters(Objective full, double[] point, int[] free) {
         this.full = full;
         this.point = point;
         this.free = free;
+    }
+
+    /** Holds the named parameters, whose values are not yet logs. */
+    static FixedParameters of(Objective full, List<String> names, Map<String, Double> held) {
+        double[] point = new double[names.size()];
+        int[] free = new int[names.size() - held.size()];
+        int at = 0;
+        for (int i = 0; i < point.length; i++) {
+            Double value = held.get(names.get(i));
+            if (value == null) {
+                free[at++] = i;
+            } else {
+                point[i] = Math.log(value);
+            }
+        }
+        return new FixedParameters(full, point, free);
+    }
+
+    int size() {
+        return free.length;
+    }
+
+    <T> List<T> part(List<T> whole) {
+        List<T> part = new ArrayList<>(free.length);
+        for (int i : free) {
+            part.add(whole.get(i));
+        }
+        return part;
+    }
+
+    double[] part(double[] whole) {
+        double[] part = new double[free.length];
+        for (int i = 0; i < free.length; i++) {
+            part[i] = whole[free[i]];
+        }
+        return part;
     }
 
     double[] whole(double[] part) {
@@ -23,12 +62,15 @@ final class FixedParameters implements Objective {
         return whole;
     }
 
-    double[] part(double[] whole) {
-        double[] part = new double[free.length];
+    /** A covariance of all parameters: what is held does not vary. */
+    double[][] whole(double[][] part) {
+        double[][] whole = new double[point.length][point.length];
         for (int i = 0; i < free.length; i++) {
-            part[i] = whole[free[i]];
+            for (int j = 0; j < free.length; j++) {
+                whole[free[i]][free[j]] = part[i][j];
+            }
         }
-        return part;
+        return whole;
     }
 
     @Override

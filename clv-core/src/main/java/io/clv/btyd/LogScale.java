@@ -12,7 +12,7 @@ import java.util.concurrent.CancellationException;
 final class LogScale implements Objective {
 
     /** Farther than e^100 from its scale a parameter is not looked for. */
-    private static final double FAR = 100;
+    static final double FAR = 100;
 
     private static final double PRIOR_DEVIATION = 3;
 

@@ -4,13 +4,16 @@ import io.clv.numerics.Lbfgs;
 import io.clv.numerics.Minimum;
 import io.clv.numerics.SymmetricMatrix;
 import io.clv.numerics.TrustRegion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * Fits a family to an objective, on the scale of the logs of the parameters: from each start, and from the simpler
  * model nested in the family, by Newton's method in a trust region; without second derivatives by a quasi-Newton
- * method.
+ * method. Parameters that are held stay where they are.
  */
 final class MaximumLikelihood {
 
@@ -30,80 +33,94 @@ final class MaximumLikelihood {
         for (int i = 0; i < centre.length; i++) {
             centre[i] = family.scaledParameters().contains(names.get(i)) ? Math.log(moments.meanScale()) : 0;
         }
+        requireHeld(names, centre, options.held());
         LogScale scale = new LogScale("fit " + family.name(), objective, centre, options);
+        FixedParameters free = FixedParameters.of(scale, names, options.held());
         List<double[]> starts = family.starts(moments);
         boolean newton = scale.likelihood(logs(starts.get(0))).hasHessian();
-        Minimum best = minimize(scale, logs(starts.get(0)), newton);
+        Minimum best = minimize(free, logs(starts.get(0)), newton);
         for (double[] start : starts.subList(1, starts.size())) {
-            Minimum next = minimize(scale, logs(start), newton);
+            Minimum next = minimize(free, logs(start), newton);
             if (next.value() < best.value() - BETTER) {
                 best = next;
             }
         }
         Map<String, Double> nested = options.prior() == Prior.NONE ? family.nested(moments) : Map.of();
         if (!nested.isEmpty()) {
-            Minimum simpler = nested(scale, names, nested, logs(starts.get(0)), newton);
-            if (simpler.value() < best.value()) {
-                best = simpler;
+            Map<String, Double> held = new LinkedHashMap<>(nested);
+            held.putAll(options.held());
+            FixedParameters simpler = FixedParameters.of(scale, names, held);
+            Minimum end = minimize(simpler, logs(starts.get(0)), newton);
+            if (end.value() < best.value()) {
+                best = at(free, free.part(simpler.whole(end.point())), newton, end.settled());
             }
         }
-        double[][] hessian = newton ? hessianAt(scale, best) : Differences.hessian(scale, best.point());
-        Diagnosis diagnosis = Flatness.diagnose(scale, best, hessian, names, centre);
-        double logLikelihood = scale.likelihood(best.point()).value();
+        double[][] hessian = newton ? best.hessian() : Differences.hessian(free, best.point());
+        Diagnosis diagnosis = Flatness.diagnose(free, best, hessian, free.part(names), free.part(centre));
+        double[] logs = free.whole(best.point());
+        double logLikelihood = scale.likelihood(logs).value();
+        double[] values = LogScale.exp(logs);
+        List<String> all = new ArrayList<>(notes);
+        for (int i = 0; i < values.length; i++) {
+            Double held = options.held().get(names.get(i));
+            if (held != null) {
+                values[i] = held;
+                all.add(names.get(i) + " was held at " + held + ", and so has no standard error");
+            }
+        }
         return new Fit<>(
-                family.of(LogScale.exp(best.point())),
+                family.of(values),
                 family.name(),
                 names,
-                LogScale.exp(best.point()),
+                values,
+                options.held().keySet(),
                 unit,
                 moments.customers(),
                 moments.x(),
+                moments.meanScale(),
                 logLikelihood,
                 diagnosis,
-                diagnosis.converged() ? SymmetricMatrix.decompose(hessian).inverse() : new double[0][],
+                diagnosis.converged()
+                        ? free.whole(SymmetricMatrix.decompose(hessian).inverse())
+                        : new double[0][],
                 options.prior(),
                 scale.evaluations(),
-                notes);
+                all);
     }
 
-    private static Minimum minimize(LogScale scale, double[] start, boolean newton) {
-        return newton ? TrustRegion.minimize(scale, start) : Lbfgs.minimize(scale, start);
-    }
-
-    private static Minimum nested(
-            LogScale scale, List<String> names, Map<String, Double> nested, double[] start, boolean newton) {
-        double[] point = start.clone();
-        int[] free = new int[names.size() - nested.size()];
-        int at = 0;
-        for (int i = 0; i < point.length; i++) {
-            Double fixed = nested.get(names.get(i));
-            if (fixed == null) {
-                free[at++] = i;
-            } else {
-                point[i] = Math.log(fixed);
+    private static void requireHeld(List<String> names, double[] centre, Map<String, Double> held) {
+        held.forEach((name, value) -> {
+            int i = names.indexOf(name);
+            if (i < 0) {
+                throw new IllegalArgumentException(
+                        "held parameter must be one of " + String.join(", ", names) + ", but was '" + name + "'");
             }
-        }
-        FixedParameters simpler = new FixedParameters(scale, point, free);
-        Minimum end = newton
-                ? TrustRegion.minimize(simpler, simpler.part(point))
-                : Lbfgs.minimize(simpler, simpler.part(point));
-        return new Minimum(
-                simpler.whole(end.point()),
-                end.value(),
-                end.gradient(),
-                end.hessian(),
-                end.evaluations(),
-                end.settled());
+            if (!(Math.abs(Math.log(value) - centre[i]) <= LogScale.FAR)) {
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "%s must be held between %.1e and %.1e, but was held at %s",
+                        name,
+                        Math.exp(centre[i] - LogScale.FAR),
+                        Math.exp(centre[i] + LogScale.FAR),
+                        value));
+            }
+        });
     }
 
-    private static double[][] hessianAt(LogScale scale, Minimum best) {
-        int n = best.point().length;
-        if (best.hessian().length == n) {
-            return best.hessian();
+    private static Minimum minimize(FixedParameters free, double[] start, boolean newton) {
+        double[] part = free.part(start);
+        if (free.size() == 0) {
+            return at(free, part, newton, true);
         }
-        double[][] hessian = new double[n][n];
-        scale.at(best.point(), new double[n], hessian);
-        return hessian;
+        return newton ? TrustRegion.minimize(free, part) : Lbfgs.minimize(free, part);
+    }
+
+    private static Minimum at(FixedParameters free, double[] point, boolean newton, boolean settled) {
+        int n = point.length;
+        double[] gradient = new double[n];
+        double[][] hessian = new double[newton ? n : 0][n];
+        double value = free.at(point, gradient, hessian);
+        return new Minimum(point, value, gradient, hessian, 1, settled);
     }
 
     private static double[] logs(double[] values) {

@@ -207,8 +207,8 @@ class FitTest {
         Fit<GammaGamma> fit = GammaGamma.family()
                 .fit(SpendTally.of(new double[] {2, 0, 3, 1}, new double[] {10, 0, 14, -1}, new double[] {1, 1, 1, 1}));
         assertThat(fit.toText())
-                .startsWith("clv-fit 1\nmodel gamma-gamma\nparameter p ")
-                .contains("\nunit amounts\ncustomers 2.0\npurchases 5.0\nlog-likelihood ")
+                .startsWith("clv-fit 2\nmodel gamma-gamma\nparameter p ")
+                .contains("\nunit amounts\ncustomers 2.0\npurchases 5.0\nmean-scale 12.0\nlog-likelihood ")
                 .contains("\nprior none\n")
                 .endsWith("note customers left out because their mean amount is not above 0: 1\n");
         assertThat(GammaGamma.family().parse(fit.toText())).isEqualTo(fit);
@@ -230,7 +230,9 @@ class FitTest {
                 evaluations 9
                 """;
         assertThat(Nbd.family().parse(text).model()).isEqualTo(Nbd.of(0.5, 2));
-        assertParseRefused(text.replace("clv-fit 1", "clv-fit 2"), "line 1 must be 'clv-fit 1', but was 'clv-fit 2'");
+        assertParseRefused(
+                text.replace("clv-fit 1", "clv-fit 3"),
+                "line 1 must be 'clv-fit 2' or 'clv-fit 1', but was 'clv-fit 3'");
         assertParseRefused(text.replace("model nbd", "model bg-nbd"), "model must be nbd, but was 'bg-nbd'");
         assertParseRefused(text.replace("parameter r 0.5\n", ""), "parameters of nbd must be r, alpha, but were alpha");
         assertParseRefused(text.replace("r 0.5", "r half"), "parameter must be a number, but was 'half'");
@@ -245,8 +247,8 @@ class FitTest {
                 text + "log-covariance 1 2 3\n", "log-covariance must have 2 rows and columns, but row 1 of 1 had 3");
         assertParseRefused(
                 text + "secret 5\n",
-                "line 12 must begin with one of clv-fit, model, parameter, unit, customers, purchases, log-likelihood,"
-                        + " diagnosis, prior, evaluations, log-covariance, note, but was 'secret 5'");
+                "line 12 must begin with one of clv-fit, model, parameter, unit, customers, purchases, mean-scale,"
+                        + " log-likelihood, diagnosis, prior, evaluations, log-covariance, note, but was 'secret 5'");
     }
 
     private static void assertParseRefused(String text, String message) {

@@ -15,12 +15,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PathologicalFitTest {
 
     static Tally simulated(TransactionModel model, int customers, double from, double to) {
+        return simulated(model, 0, customers, from, to);
+    }
+
+    /** Customers numbered from the first, who have been observed for eight different times. */
+    static Tally simulated(TransactionModel model, long first, int customers, double from, double to) {
         double[] x = new double[customers];
         double[] last = new double[customers];
         double[] age = new double[customers];
         for (int i = 0; i < customers; i++) {
             age[i] = from + (to - from) * (i % 8) / 7;
-            double[] times = model.simulate(1, i, age[i]);
+            double[] times = model.simulate(1, first + i, age[i]);
             x[i] = times.length;
             last[i] = times.length == 0 ? 0 : times[times.length - 1];
         }
@@ -33,7 +38,7 @@ class PathologicalFitTest {
         return Tally.of(new double[200], new double[200], age, ChronoUnit.WEEKS);
     }
 
-    private static Tally allJustBought() {
+    static Tally allJustBought() {
         Tally some = simulated(Nbd.of(2, 10), 500, 39, 39);
         double[][] columns = new double[4][some.rows()];
         for (int row = 0; row < some.rows(); row++) {

@@ -58,7 +58,8 @@ enum NumericFunction {
             "negative_binomial_at_least",
             false,
             1e-13,
-            row -> NegativeBinomial.atLeast(row.at(0), row.at(1), row.at(2), row.at(3)));
+            row -> NegativeBinomial.atLeast(row.at(0), row.at(1), row.at(2), row.at(3))),
+    CHI_SQUARE_TAIL("chi_square_tail", false, 1e-15, row -> ChiSquare.tail(row.at(0), row.whole(1)));
 
     final String row;
     final double accepted;
