@@ -196,5 +196,10 @@ public final class GammaGamma implements SpendModel {
             return new BlockObjective(
                     tally.moments(), 3, tally.rows(), new GammaGammaTerms(tally), options.parallelism());
         }
+
+        @Override
+        public boolean hasFiniteMean(double... parameters) {
+            return parameters[1] > 1;
+        }
     }
 }

@@ -85,7 +85,7 @@ public final class LikelihoodRatio {
     }
 
     private static void requireMaximum(String which, Fit<?> fit) {
-        if (fit.prior() != Prior.NONE) {
+        if (!fit.prior().equals(Prior.NONE)) {
             throw new IllegalArgumentException("prior of " + which
                     + " must be none, since the ratio is one of maxima of the likelihood, but was "
                     + fit.prior().label());

@@ -3,6 +3,8 @@ package io.clv.btyd;
 import io.clv.numerics.Objective;
 import io.clv.task.Progress;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -14,20 +16,29 @@ final class LogScale implements Objective {
     /** Farther than e^100 from its scale a parameter is not looked for. */
     static final double FAR = 100;
 
-    private static final double PRIOR_DEVIATION = 3;
-
     private final String stage;
     private final FitObjective objective;
     private final double[] centre;
-    private final boolean prior;
+    /** Logs of the medians, and the precisions of the logs, 0 where nothing is known. */
+    private final double[] priorCentre;
+
+    private final double[] precision;
     private final Progress progress;
     private int evaluations;
 
-    LogScale(String stage, FitObjective objective, double[] centre, FitOptions options) {
+    LogScale(String stage, FitObjective objective, List<String> names, double[] centre, FitOptions options) {
         this.stage = stage;
         this.objective = objective;
         this.centre = centre;
-        this.prior = options.prior() == Prior.WEAK;
+        this.priorCentre = centre.clone();
+        this.precision = new double[centre.length];
+        for (int i = 0; i < centre.length; i++) {
+            Optional<Prior.LogNormal> known = options.prior().of(names.get(i), Math.exp(centre[i]));
+            if (known.isPresent()) {
+                priorCentre[i] = Math.log(known.get().median());
+                precision[i] = 1 / (known.get().deviation() * known.get().deviation());
+            }
+        }
         this.progress = options.progress();
     }
 
@@ -53,6 +64,11 @@ final class LogScale implements Objective {
         return values;
     }
 
+    /** The value alone. */
+    double at(double[] logs) {
+        return at(logs, new double[logs.length], new double[0][]);
+    }
+
     @Override
     public double at(double[] logs, double[] gradient, double[][] hessian) {
         for (int i = 0; i < logs.length; i++) {
@@ -69,13 +85,11 @@ final class LogScale implements Objective {
             for (int j = 0; j < hessian.length; j++) {
                 hessian[i][j] = -likelihood.hessian(i, j) * values[i] * values[j] + (i == j ? gradient[i] : 0);
             }
-            if (prior) {
-                double off = (logs[i] - centre[i]) / PRIOR_DEVIATION;
-                value += 0.5 * off * off;
-                gradient[i] += off / PRIOR_DEVIATION;
-                if (hessian.length > 0) {
-                    hessian[i][i] += 1 / (PRIOR_DEVIATION * PRIOR_DEVIATION);
-                }
+            double off = logs[i] - priorCentre[i];
+            value += 0.5 * precision[i] * off * off;
+            gradient[i] += precision[i] * off;
+            if (hessian.length > 0) {
+                hessian[i][i] += precision[i];
             }
         }
         return value;

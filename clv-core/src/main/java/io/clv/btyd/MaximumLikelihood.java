@@ -20,6 +20,9 @@ final class MaximumLikelihood {
     /** A later start replaces an earlier end only if it is better by more than rounding. */
     private static final double BETTER = 1e-9;
 
+    /** The curvature of the weak prior: the least that a posterior has. */
+    private static final double FLATTEST = 1.0 / 9;
+
     private MaximumLikelihood() {}
 
     static <M> Fit<M> fit(
@@ -29,12 +32,15 @@ final class MaximumLikelihood {
             throw new IllegalArgumentException("a fit must have at least one customer, but had none");
         }
         List<String> names = family.parameterNames();
-        double[] centre = new double[names.size()];
-        for (int i = 0; i < centre.length; i++) {
-            centre[i] = family.scaledParameters().contains(names.get(i)) ? Math.log(moments.meanScale()) : 0;
+        for (String known : options.prior().given().keySet()) {
+            if (!names.contains(known)) {
+                throw new IllegalArgumentException(
+                        "prior must be of the parameters " + String.join(", ", names) + ", but was of '" + known + "'");
+            }
         }
+        double[] centre = centre(family, moments);
         requireHeld(names, centre, options.held());
-        LogScale scale = new LogScale("fit " + family.name(), objective, centre, options);
+        LogScale scale = new LogScale("fit " + family.name(), objective, names, centre, options);
         FixedParameters free = FixedParameters.of(scale, names, options.held());
         List<double[]> starts = family.starts(moments);
         boolean newton = scale.likelihood(logs(starts.get(0))).hasHessian();
@@ -45,7 +51,7 @@ final class MaximumLikelihood {
                 best = next;
             }
         }
-        Map<String, Double> nested = options.prior() == Prior.NONE ? family.nested(moments) : Map.of();
+        Map<String, Double> nested = options.prior().equals(Prior.NONE) ? family.nested(moments) : Map.of();
         if (!nested.isEmpty()) {
             Map<String, Double> held = new LinkedHashMap<>(nested);
             held.putAll(options.held());
@@ -86,6 +92,23 @@ final class MaximumLikelihood {
                 options.prior(),
                 scale.evaluations(),
                 all);
+    }
+
+    /** The logs of what parameters are likely to be near: 1, or what sets their scale. */
+    static double[] centre(ModelFamily<?> family, Moments moments) {
+        double[] centre = new double[family.parameterNames().size()];
+        for (int i = 0; i < centre.length; i++) {
+            boolean scaled =
+                    family.scaledParameters().contains(family.parameterNames().get(i));
+            centre[i] = scaled ? Math.log(moments.meanScale()) : 0;
+        }
+        return centre;
+    }
+
+    /** The covariance that the curvature at a point suggests, its flat directions made as wide as the weak prior. */
+    static double[][] covariance(LogScale scale, double[] point) {
+        SymmetricMatrix curvature = SymmetricMatrix.decompose(Differences.hessian(scale, point));
+        return curvature.inverseAbove(FLATTEST);
     }
 
     private static void requireHeld(List<String> names, double[] centre, Map<String, Double> held) {

@@ -66,4 +66,14 @@ public interface ModelFamily<M> {
     default Map<String, Double> nested(Moments moments) {
         return Map.of();
     }
+
+    /**
+     * Whether what a model expects is finite: draws from a posterior are kept to those of which it is.
+     *
+     * @param parameters in the order of the names
+     * @return true, unless the family says otherwise
+     */
+    default boolean hasFiniteMean(double... parameters) {
+        return true;
+    }
 }

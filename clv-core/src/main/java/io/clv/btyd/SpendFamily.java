@@ -58,6 +58,20 @@ public interface SpendFamily<M extends SpendModel> extends ModelFamily<M> {
     }
 
     /**
+     * Draws from the posterior of the parameters.
+     *
+     * @param tally the amounts
+     * @param options how
+     * @return the draws, with how far they can be trusted
+     * @throws IllegalArgumentException if no customer can be used
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    default Posterior<M> posterior(SpendTally tally, PosteriorOptions options) {
+        FitOptions how = options.fitOptions();
+        return Posterior.of(this, objective(tally, how), fit(tally, how), options);
+    }
+
+    /**
      * Reads a fit of this family from its text form.
      *
      * @param text what {@link Fit#toText} gave

@@ -72,6 +72,20 @@ public interface TransactionFamily<M extends TransactionModel> extends ModelFami
     }
 
     /**
+     * Draws from the posterior of the parameters.
+     *
+     * @param tally the histories
+     * @param options how
+     * @return the draws, with how far they can be trusted
+     * @throws IllegalArgumentException if there is no customer
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    default Posterior<M> posterior(Tally tally, PosteriorOptions options) {
+        FitObjective objective = objective(tally, options.fitOptions());
+        return Posterior.of(this, objective, fit(objective, tally.unit(), options.fitOptions()), options);
+    }
+
+    /**
      * Reads a fit of this family from its text form.
      *
      * @param text what {@link Fit#toText} gave

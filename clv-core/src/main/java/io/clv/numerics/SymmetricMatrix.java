@@ -135,15 +135,28 @@ public final class SymmetricMatrix {
      * @throws ArithmeticException if an eigenvalue is not positive
      */
     public double[][] inverse() {
+        for (double value : values) {
+            if (!(value > 0)) {
+                throw new ArithmeticException("the matrix must be positive definite, but has eigenvalue " + value);
+            }
+        }
+        return inverseAbove(0);
+    }
+
+    /**
+     * The inverse of the matrix with its small eigenvalues raised.
+     *
+     * @param least what eigenvalues below it are taken for
+     * @return the inverse, symmetric to the last bit
+     */
+    public double[][] inverseAbove(double least) {
         int n = values.length;
         double[][] inverse = new double[n][n];
         for (int k = 0; k < n; k++) {
-            if (!(values[k] > 0)) {
-                throw new ArithmeticException("the matrix must be positive definite, but has eigenvalue " + values[k]);
-            }
+            double value = Math.max(values[k], least);
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j <= i; j++) {
-                    inverse[i][j] += vectors[i][k] * vectors[j][k] / values[k];
+                    inverse[i][j] += vectors[i][k] * vectors[j][k] / value;
                 }
             }
         }

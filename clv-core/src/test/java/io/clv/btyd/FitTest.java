@@ -183,7 +183,7 @@ class FitTest {
     @ParameterizedTest
     @MethodSource("families")
     void textRoundTrips(TransactionFamily<?> family) {
-        for (Prior prior : Prior.values()) {
+        for (Prior prior : List.of(Prior.NONE, Prior.WEAK)) {
             Fit<?> fit = family.fit(
                     Tally.of(
                             new double[] {3, 0, 1},
@@ -239,7 +239,9 @@ class FitTest {
         assertParseRefused(text.replace("r 0.5", "r NaN"), "parameter must be finite, but was NaN");
         assertParseRefused(text.replace("unit weeks\n", ""), "a fit must have one line 'unit', but had 0");
         assertParseRefused(
-                text.replace("prior none", "prior strong"), "prior must be one of none, weak, but was 'strong'");
+                text.replace("prior none", "prior strong"),
+                "prior must be none, or weak and what is known of parameters, as in 'weak r~lognormal(0.5,0.7)', but was"
+                        + " 'strong'");
         assertParseRefused(
                 text.replace("diagnosis converged", "diagnosis fine"),
                 "diagnosis must be one of converged, at-boundary, not-identified, but was 'fine'");

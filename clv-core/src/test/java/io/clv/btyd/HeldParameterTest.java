@@ -8,8 +8,8 @@ import io.clv.quantity.Ratio;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeldParameterTest {
 
@@ -79,8 +79,9 @@ class HeldParameterTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theTextRecordsIt(Prior prior) {
+    @ValueSource(strings = {"none", "weak"})
+    void theTextRecordsIt(String label) {
+        Prior prior = Prior.parse(label);
         Fit<BgNbd> fit =
                 BgNbd.family().fit(TALLY, holding("b", 3).fixing("r", 1.3).prior(prior));
         assertThat(fit.toText())

@@ -72,7 +72,7 @@ class PathologicalFitTest {
     void endInAFiniteAnswerWithADiagnosis(String name, Tally tally) {
         Fit<Nbd> nested = Nbd.family().fit(tally);
         for (TransactionFamily<?> family : TransactionFamily.all()) {
-            for (Prior prior : Prior.values()) {
+            for (Prior prior : List.of(Prior.NONE, Prior.WEAK)) {
                 Fit<? extends TransactionModel> fit =
                         family.fit(tally, FitOptions.defaults().prior(prior));
                 assertThat(fit.logLikelihood()).isFinite();
@@ -81,7 +81,7 @@ class PathologicalFitTest {
                 assertThat(fit.model().expectedTransactions(3, 20, 39, 39)).isFinite();
                 assertThat(fit.standardErrors().isPresent())
                         .isEqualTo(fit.diagnosis().converged());
-                if (prior == Prior.NONE) {
+                if (prior.equals(Prior.NONE)) {
                     assertThat(fit.logLikelihood())
                             .as(fit.toString())
                             .isGreaterThanOrEqualTo(
