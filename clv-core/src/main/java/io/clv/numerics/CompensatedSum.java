@@ -13,6 +13,20 @@ public final class CompensatedSum {
     public CompensatedSum() {}
 
     /**
+     * The sum of some terms.
+     *
+     * @param terms finite
+     * @return the sum, rounded once
+     */
+    public static double of(double[] terms) {
+        CompensatedSum sum = new CompensatedSum();
+        for (double term : terms) {
+            sum.add(term);
+        }
+        return sum.value();
+    }
+
+    /**
      * Adds a term.
      *
      * @param term finite
