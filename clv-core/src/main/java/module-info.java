@@ -12,6 +12,7 @@ module io.clv.core {
     exports io.clv.ltv;
     exports io.clv.quantity;
     exports io.clv.task;
+    exports io.clv.validation;
 
     uses io.clv.btyd.SpendFamily;
     uses io.clv.btyd.TransactionFamily;

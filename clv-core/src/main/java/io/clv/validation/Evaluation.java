@@ -1,0 +1,297 @@
+package io.clv.validation;
+
+import io.clv.ledger.CustomerTable;
+import io.clv.ledger.Split;
+import io.clv.numerics.CompensatedSum;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * A forecast beside what came in the hold-out, over the customers of the calibration.
+ *
+ * <pre>{@code
+ * Split split = ledger.split(LocalDate.of(1997, 9, 30), LocalDate.of(1998, 6, 30), LedgerOptions.defaults());
+ * BgNbd model = BgNbd.fit(split.calibration()).model();
+ * Evaluation evaluation = Evaluation.of(split, Forecast.of(model, split, Parallelism.available()));
+ * }</pre>
+ *
+ * <p>Immutable and safe to share between threads.
+ */
+public final class Evaluation {
+
+    /** Customers with this many repeat purchases in the calibration or more are one class. */
+    private static final int LAST_FREQUENCY = 7;
+
+    /** This many purchases in the hold-out or more are one class. */
+    private static final int LAST_COUNT = 10;
+
+    private static final int DECILES = 10;
+
+    private final String forecast;
+    private final Split split;
+    private final Scores counts;
+    private final Optional<Scores> amounts;
+    private final List<FrequencyClass> byFrequency;
+    private final List<Decile> deciles;
+    private final List<CountClass> histogram;
+
+    private Evaluation(Split split, Forecast forecast) {
+        this.forecast = forecast.name();
+        this.split = split;
+        CustomerTable calibration = split.calibration();
+        int customers = calibration.size();
+        int[] came = IntStream.range(0, customers).map(split::holdoutFrequency).toArray();
+        double[] actual = IntStream.of(came).asDoubleStream().toArray();
+        double[] expected = forecast.expected();
+        counts = scores(expected, actual, logScore(forecast, came));
+        amounts = forecast.amounts()
+                .map(values -> scores(
+                        values,
+                        IntStream.range(0, customers)
+                                .mapToDouble(row -> split.holdoutTotal(row).toDouble())
+                                .toArray(),
+                        OptionalDouble.empty()));
+        byFrequency = byFrequency(calibration, expected, actual);
+        deciles = deciles(expected, actual);
+        histogram = histogram(forecast, came);
+    }
+
+    /**
+     * Lays a forecast beside what came.
+     *
+     * @param split the log cut in two
+     * @param forecast for the customers of its calibration
+     * @return the evaluation
+     * @throws IllegalArgumentException if the forecast is for another number of customers, or there is none
+     */
+    public static Evaluation of(Split split, Forecast forecast) {
+        Forecast.requireLength("forecasts", forecast.size(), split.calibration().size());
+        if (forecast.size() == 0) {
+            throw new IllegalArgumentException(
+                    "an evaluation must have at least one customer, but had none through " + split.calibratedThrough());
+        }
+        return new Evaluation(split, forecast);
+    }
+
+    /**
+     * Customers with the same number of repeat purchases in the calibration.
+     *
+     * @param frequency that number
+     * @param andMore whether those with more are here too
+     * @param customers how many
+     * @param actual what they bought on average in the hold-out
+     * @param predicted what was forecast on average
+     */
+    public record FrequencyClass(int frequency, boolean andMore, int customers, double actual, double predicted) {}
+
+    /**
+     * A tenth of the customers by forecast.
+     *
+     * @param decile from 1, the highest forecasts
+     * @param customers how many
+     * @param actual what they bought on average in the hold-out
+     * @param predicted what was forecast on average
+     */
+    public record Decile(int decile, int customers, double actual, double predicted) {}
+
+    /**
+     * Customers with the same number of purchases in the hold-out.
+     *
+     * @param purchases that number
+     * @param andMore whether those with more are here too
+     * @param actual how many they are
+     * @param predicted how many were to be expected
+     */
+    public record CountClass(int purchases, boolean andMore, int actual, double predicted) {}
+
+    private static OptionalDouble logScore(Forecast forecast, int[] came) {
+        Optional<double[]> probabilities = forecast.probabilitiesOf(came);
+        if (probabilities.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        CompensatedSum sum = new CompensatedSum();
+        for (double probability : probabilities.get()) {
+            if (!(probability > 0)) {
+                return OptionalDouble.empty();
+            }
+            sum.add(Math.log(probability));
+        }
+        return OptionalDouble.of(sum.value() / came.length);
+    }
+
+    private static Scores scores(double[] expected, double[] actual, OptionalDouble logScore) {
+        CompensatedSum absolute = new CompensatedSum();
+        CompensatedSum square = new CompensatedSum();
+        for (int row = 0; row < actual.length; row++) {
+            double error = expected[row] - actual[row];
+            absolute.add(Math.abs(error));
+            square.add(error * error);
+        }
+        return new Scores(
+                CompensatedSum.of(actual),
+                CompensatedSum.of(expected),
+                absolute.value() / actual.length,
+                Math.sqrt(square.value() / actual.length),
+                Ranking.gini(expected, actual),
+                Ranking.by(expected, actual).lift(1.0 / DECILES),
+                logScore);
+    }
+
+    private static List<FrequencyClass> byFrequency(CustomerTable calibration, double[] expected, double[] actual) {
+        int[] customers = new int[LAST_FREQUENCY + 1];
+        double[] came = new double[LAST_FREQUENCY + 1];
+        CompensatedSum[] forecast = new CompensatedSum[LAST_FREQUENCY + 1];
+        for (int row = 0; row < actual.length; row++) {
+            int at = Math.min(calibration.frequency(row), LAST_FREQUENCY);
+            customers[at]++;
+            came[at] += actual[row];
+            if (forecast[at] == null) {
+                forecast[at] = new CompensatedSum();
+            }
+            forecast[at].add(expected[row]);
+        }
+        List<FrequencyClass> classes = new ArrayList<>();
+        for (int x = 0; x <= LAST_FREQUENCY; x++) {
+            if (customers[x] > 0) {
+                classes.add(new FrequencyClass(
+                        x,
+                        x == LAST_FREQUENCY,
+                        customers[x],
+                        came[x] / customers[x],
+                        forecast[x].value() / customers[x]));
+            }
+        }
+        return List.copyOf(classes);
+    }
+
+    private static List<Decile> deciles(double[] expected, double[] actual) {
+        int[] order = IntStream.range(0, expected.length)
+                .boxed()
+                .sorted((i, j) -> Double.compare(expected[j], expected[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        List<Decile> deciles = new ArrayList<>();
+        for (int decile = 0; decile < DECILES; decile++) {
+            int from = (int) ((long) decile * order.length / DECILES);
+            int to = (int) ((long) (decile + 1) * order.length / DECILES);
+            if (to > from) {
+                CompensatedSum came = new CompensatedSum();
+                CompensatedSum forecast = new CompensatedSum();
+                for (int i = from; i < to; i++) {
+                    came.add(actual[order[i]]);
+                    forecast.add(expected[order[i]]);
+                }
+                deciles.add(
+                        new Decile(decile + 1, to - from, came.value() / (to - from), forecast.value() / (to - from)));
+            }
+        }
+        return List.copyOf(deciles);
+    }
+
+    private static List<CountClass> histogram(Forecast forecast, int[] came) {
+        if (!forecast.hasProbabilities()) {
+            return List.of();
+        }
+        List<CountClass> classes = new ArrayList<>();
+        double rest = came.length;
+        for (int n = 0; n < LAST_COUNT; n++) {
+            int count = n;
+            double predicted = CompensatedSum.of(forecast.probabilities(n).orElseThrow());
+            rest -= predicted;
+            classes.add(new CountClass(
+                    n,
+                    false,
+                    (int) IntStream.of(came).filter(each -> each == count).count(),
+                    predicted));
+        }
+        int more = (int) IntStream.of(came).filter(each -> each >= LAST_COUNT).count();
+        classes.add(new CountClass(LAST_COUNT, true, more, Math.max(0, rest)));
+        return List.copyOf(classes);
+    }
+
+    /**
+     * The forecast's name.
+     *
+     * @return the name
+     */
+    public String forecast() {
+        return forecast;
+    }
+
+    /**
+     * The log cut in two.
+     *
+     * @return the split, which also counts the newcomers
+     */
+    public Split split() {
+        return split;
+    }
+
+    /**
+     * How the forecast of purchases did. What is ranked for Gini and lift are purchases.
+     *
+     * @return the scores
+     */
+    public Scores counts() {
+        return counts;
+    }
+
+    /**
+     * How the forecast of money did, in major units. What is ranked for Gini and lift is money.
+     *
+     * @return the scores; empty for a forecast without amounts
+     */
+    public Optional<Scores> amounts() {
+        return amounts;
+    }
+
+    /**
+     * Conditional expectations: averages by the number of repeat purchases in the calibration.
+     *
+     * @return the classes that have customers, in ascending order
+     */
+    public List<FrequencyClass> byFrequency() {
+        return byFrequency;
+    }
+
+    /**
+     * Averages by tenths of the customers, those with the highest forecast first; equal forecasts stand by id.
+     *
+     * @return as many as have customers
+     */
+    public List<Decile> deciles() {
+        return deciles;
+    }
+
+    /**
+     * How many customers made how many purchases in the hold-out, and how many were to be expected.
+     *
+     * @return classes from 0 to 10 and more; empty for a forecast without probabilities
+     */
+    public List<CountClass> histogram() {
+        return histogram;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%s: %.1f purchases predicted, %.0f came (bias %+.1f), MAE %.4f, RMSE %.4f%s",
+                forecast,
+                counts.predicted(),
+                counts.actual(),
+                counts.bias(),
+                counts.meanAbsoluteError(),
+                counts.rootMeanSquareError(),
+                counts.logScore().isPresent()
+                        ? String.format(
+                                Locale.ROOT,
+                                ", log score %.4f",
+                                counts.logScore().getAsDouble())
+                        : "");
+    }
+}
