@@ -26,6 +26,11 @@ final class BlockObjective implements FitObjective {
         this.parallelism = parallelism;
     }
 
+    /** Whether so many blocks are worth threads. */
+    static boolean worth(int blocks) {
+        return blocks >= WORTH_A_THREAD;
+    }
+
     @Override
     public Moments moments() {
         return moments;
@@ -35,7 +40,7 @@ final class BlockObjective implements FitObjective {
     public Derivatives at(double[] values) {
         int blocks = (rows + BLOCK - 1) / BLOCK;
         DerivativeSum[] sums = new DerivativeSum[blocks];
-        Parallelism used = blocks < WORTH_A_THREAD ? Parallelism.sequential() : parallelism;
+        Parallelism used = worth(blocks) ? parallelism : Parallelism.sequential();
         used.run(blocks, block -> {
             DerivativeSum sum = new DerivativeSum(parameters);
             terms.add(values, block * BLOCK, Math.min(rows, (block + 1) * BLOCK), sum);

@@ -31,6 +31,11 @@ final class DistinctRows {
         return all.hashed().sortedAndMerged();
     }
 
+    /** So many rows of zeros, to be filled in. */
+    static DistinctRows empty(int rows) {
+        return new DistinctRows(new int[rows], new double[rows], new double[rows], new double[rows]);
+    }
+
     int rows() {
         return x.length;
     }
@@ -96,7 +101,7 @@ final class DistinctRows {
 
     private DistinctRows taken(int[] order) {
         int n = order.length;
-        DistinctRows taken = new DistinctRows(new int[n], new double[n], new double[n], new double[n]);
+        DistinctRows taken = empty(n);
         for (int i = 0; i < n; i++) {
             taken.x[i] = x[order[i]];
             taken.second[i] = second[order[i]];

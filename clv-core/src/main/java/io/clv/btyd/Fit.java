@@ -27,6 +27,7 @@ public final class Fit<M> {
     private final String family;
     private final List<String> names;
     private final double[] values;
+    private final ParameterScale scale;
     private final ImmutableSet<String> held;
     private final String unit;
     private final double customers;
@@ -44,6 +45,7 @@ public final class Fit<M> {
             String family,
             List<String> names,
             double[] values,
+            Set<String> realParameters,
             Set<String> held,
             String unit,
             double customers,
@@ -59,6 +61,7 @@ public final class Fit<M> {
         this.family = family;
         this.names = List.copyOf(names);
         this.values = values;
+        this.scale = new ParameterScale(this.names, realParameters);
         this.held = this.names.stream().filter(held::contains).collect(ImmutableSet.toImmutableSet());
         this.unit = unit;
         this.customers = customers;
@@ -257,7 +260,7 @@ public final class Fit<M> {
         ImmutableMap.Builder<String, Double> errors = ImmutableMap.builder();
         for (int i = 0; i < values.length; i++) {
             if (!held.contains(names.get(i))) {
-                errors.put(names.get(i), values[i] * Math.sqrt(logCovariance[i][i]));
+                errors.put(names.get(i), standardError(i));
             }
         }
         return Optional.of(errors.buildOrThrow());
@@ -274,7 +277,7 @@ public final class Fit<M> {
         int i = index(name);
         return logCovariance.length == 0 || held.contains(name)
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(values[i] * Math.sqrt(logCovariance[i][i]));
+                : OptionalDouble.of(standardError(i));
     }
 
     /**
@@ -286,7 +289,7 @@ public final class Fit<M> {
         return logCovariance().map(covariance -> {
             for (int i = 0; i < values.length; i++) {
                 for (int j = 0; j < values.length; j++) {
-                    covariance[i][j] *= values[i] * values[j];
+                    covariance[i][j] *= scale.slope(i, values[i]) * scale.slope(j, values[j]);
                 }
             }
             return covariance;
@@ -294,7 +297,8 @@ public final class Fit<M> {
     }
 
     /**
-     * The covariance matrix of the logs of the parameters, on whose scale the likelihood is nearest to a normal one.
+     * The covariance matrix of the logs of the parameters, on whose scale the likelihood is nearest to a normal one; of
+     * coefficients of covariates themselves.
      *
      * @return rows and columns in the parameters' order, 0 for one that was held; empty where there is no maximum
      */
@@ -325,8 +329,18 @@ public final class Fit<M> {
         if (logCovariance.length == 0 || held.contains(parameter)) {
             return Optional.empty();
         }
-        double factor = Math.exp(InverseNormal.at(0.5 + 0.5 * level.value()) * Math.sqrt(logCovariance[i][i]));
-        return Optional.of(new ParameterInterval(values[i] / factor, values[i] * factor, level));
+        double width = InverseNormal.at(0.5 + 0.5 * level.value()) * Math.sqrt(logCovariance[i][i]);
+        double place = scale.place(i, values[i]);
+        return Optional.of(new ParameterInterval(scale.value(i, place - width), scale.value(i, place + width), level));
+    }
+
+    /** Where a value of a parameter lies on the scale on which it is looked for. */
+    double place(String parameter, double value) {
+        return scale.place(index(parameter), value);
+    }
+
+    private double standardError(int i) {
+        return scale.slope(i, values[i]) * Math.sqrt(logCovariance[i][i]);
     }
 
     /**

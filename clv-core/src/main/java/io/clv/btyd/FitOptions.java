@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import io.clv.task.Parallelism;
 import io.clv.task.Progress;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,10 +27,14 @@ public record FitOptions(Prior prior, Parallelism parallelism, Progress progress
      * @param parallelism the threads that evaluate the likelihood
      * @param progress hears of each evaluation, of an unknown total
      * @param held the parameters that are not fitted but held at a value, by name
-     * @throws IllegalArgumentException if a value is not finite or not above 0
+     * @throws IllegalArgumentException if a value is not finite
      */
     public FitOptions {
-        held.forEach(Arguments::requireParameter);
+        held.forEach((name, value) -> {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException(name + " must be finite, but was " + value);
+            }
+        });
         held = ImmutableMap.copyOf(held);
     }
 
@@ -72,6 +77,13 @@ public record FitOptions(Prior prior, Parallelism parallelism, Progress progress
         return new FitOptions(prior, parallelism, value, held);
     }
 
+    /** These options for a model that has only some of the parameters. */
+    FitOptions of(List<String> names) {
+        Map<String, Double> theirs = new LinkedHashMap<>(held);
+        theirs.keySet().retainAll(names);
+        return new FitOptions(prior, parallelism, progress, theirs);
+    }
+
     /**
      * These options with a parameter held at a value: the fit finds the best of the others beside it. A model so
      * restricted is compared with the free one by {@link LikelihoodRatio}.
@@ -79,8 +91,8 @@ public record FitOptions(Prior prior, Parallelism parallelism, Progress progress
      * @param parameter its name; one that is held already moves to the new value
      * @param value its value, in the unit of the data
      * @return new options
-     * @throws IllegalArgumentException if the value is not finite or not above 0; a fit refuses a name that its family
-     *     does not have
+     * @throws IllegalArgumentException if the value is not finite; a fit refuses a name that its family does not have,
+     *     and a value that is not above 0, but for coefficients of covariates
      */
     public FitOptions fixing(String parameter, double value) {
         Map<String, Double> more = new LinkedHashMap<>(held);

@@ -44,6 +44,9 @@ final class FitText {
         StringBuilder text = new StringBuilder();
         line(text, FORMAT, VERSION);
         line(text, "model", fit.family());
+        if (fit.model() instanceof WithCovariates<?> model) {
+            model.encoding().lines().forEach(covariate -> line(text, "covariate", covariate));
+        }
         fit.parameters()
                 .forEach((name, value) -> line(
                         text,
@@ -84,7 +87,8 @@ final class FitText {
         for (String parameter : facts.all("parameter")) {
             boolean isHeld = parameter.endsWith(HELD);
             String said = isHeld ? parameter.substring(0, parameter.length() - HELD.length()) : parameter;
-            int space = said.indexOf(' ');
+            // The name of a coefficient may hold a category's spaces.
+            int space = said.lastIndexOf(' ');
             String name = said.substring(0, Math.max(0, space));
             parameters.put(name, number("parameter", said.substring(space + 1)));
             if (isHeld) {
@@ -115,6 +119,7 @@ final class FitText {
                 model,
                 names,
                 values,
+                family.realParameters(),
                 held,
                 facts.one("unit"),
                 number("customers", facts.one("customers")),
@@ -141,7 +146,7 @@ final class FitText {
     }
 
     /** The lines by their first word. */
-    private record Facts(Map<String, List<String>> lines) {
+    record Facts(Map<String, List<String>> lines) {
 
         private static final List<String> WORDS = List.of(
                 FORMAT,
@@ -156,6 +161,7 @@ final class FitText {
                 "prior",
                 "evaluations",
                 "log-covariance",
+                "covariate",
                 "note");
 
         static Facts of(String text) {

@@ -18,8 +18,8 @@ final class FixedParameters implements Objective {
         this.free = free;
     }
 
-    /** Holds the named parameters, whose values are not yet logs. */
-    static FixedParameters of(Objective full, List<String> names, Map<String, Double> held) {
+    /** Holds the named parameters, by their values. */
+    static FixedParameters of(LogScale full, List<String> names, Map<String, Double> held) {
         double[] point = new double[names.size()];
         int[] free = new int[names.size() - held.size()];
         int at = 0;
@@ -28,7 +28,7 @@ final class FixedParameters implements Objective {
             if (value == null) {
                 free[at++] = i;
             } else {
-                point[i] = Math.log(value);
+                point[i] = full.scale().place(i, value);
             }
         }
         return new FixedParameters(full, point, free);

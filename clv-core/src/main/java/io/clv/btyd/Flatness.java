@@ -31,23 +31,31 @@ final class Flatness {
 
     private static final String ZERO = " -> 0";
     private static final String INFINITY = " -> infinity";
+    private static final String MINUS_INFINITY = " -> -infinity";
 
     private final Objective objective;
     private final double[] best;
     private final double value;
     private final List<String> names;
+    private final Set<String> realParameters;
     private final Set<String> limits = new LinkedHashSet<>();
     private final Set<String> untold = new LinkedHashSet<>();
 
-    private Flatness(Objective objective, double[] best, double value, List<String> names) {
+    private Flatness(Objective objective, double[] best, double value, List<String> names, Set<String> realParameters) {
         this.objective = objective;
         this.best = best;
         this.value = value;
         this.names = names;
+        this.realParameters = realParameters;
     }
 
     static Diagnosis diagnose(
-            Objective objective, Minimum best, double[][] hessian, List<String> names, double[] centre) {
+            Objective objective,
+            Minimum best,
+            double[][] hessian,
+            List<String> names,
+            double[] centre,
+            Set<String> realParameters) {
         SymmetricMatrix curvatures = SymmetricMatrix.decompose(hessian);
         int n = names.size();
         List<double[]> flat = new ArrayList<>();
@@ -59,7 +67,7 @@ final class Flatness {
         if (flat.isEmpty() && best.settled()) {
             return Diagnosis.CONVERGED;
         }
-        Flatness flatness = new Flatness(objective, best.point(), best.value(), names);
+        Flatness flatness = new Flatness(objective, best.point(), best.value(), names, realParameters);
         flat.forEach(flatness::look);
         for (int i = 0; i < n && flat.size() > 1; i++) {
             double within = 0;
@@ -83,9 +91,9 @@ final class Flatness {
     private Diagnosis diagnosis(boolean maximum) {
         for (String name : names) {
             // Level towards both ends, each in company of another parameter: not told.
-            if (limits.contains(name + ZERO) && limits.contains(name + INFINITY)) {
-                limits.remove(name + ZERO);
-                limits.remove(name + INFINITY);
+            if (limits.contains(limit(name, false)) && limits.contains(limit(name, true))) {
+                limits.remove(limit(name, false));
+                limits.remove(limit(name, true));
                 untold.add(name);
             }
         }
@@ -139,7 +147,7 @@ final class Flatness {
     private void addLimits(double[] direction, int side) {
         for (int i = 0; i < direction.length; i++) {
             if (counts(direction, i)) {
-                limits.add(names.get(i) + (side * direction[i] < 0 ? ZERO : INFINITY));
+                limits.add(limit(names.get(i), side * direction[i] > 0));
             }
         }
     }
@@ -148,9 +156,14 @@ final class Flatness {
     private void addExtremes(double[] centre) {
         for (int i = 0; i < best.length; i++) {
             if (Math.abs(best[i] - centre[i]) > EXTREME) {
-                limits.add(names.get(i) + (best[i] < centre[i] ? ZERO : INFINITY));
+                limits.add(limit(names.get(i), best[i] > centre[i]));
             }
         }
+    }
+
+    private String limit(String name, boolean upper) {
+        String lower = realParameters.contains(name) ? MINUS_INFINITY : ZERO;
+        return name + (upper ? INFINITY : lower);
     }
 
     private static boolean counts(double[] direction, int i) {

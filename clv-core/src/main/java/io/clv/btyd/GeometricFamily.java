@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What the families of {@link GeometricDropout} share: all but whether the first purchase may be the last. */
-abstract class GeometricFamily<M extends GeometricDropout> extends NamedFamily<M> implements TransactionFamily<M> {
+abstract class GeometricFamily<M extends GeometricDropout> extends ScalableFamily<M> {
 
     /** Coins tossed at the first purchase: 0 or 1. */
     private final int first;
@@ -27,8 +27,13 @@ abstract class GeometricFamily<M extends GeometricDropout> extends NamedFamily<M
     }
 
     @Override
-    public final FitObjective objective(Tally tally, FitOptions options) {
-        return new BlockObjective(
-                tally.moments(), 4, tally.rows(), new DropoutTerms(tally, first), options.parallelism());
+    final RowTerms terms(Tally tally) {
+        return new DropoutTerms(tally, first);
+    }
+
+    /** a and b apart: scaled together they could not move the mean chance to leave, a / (a + b). */
+    @Override
+    final List<Effect> effects() {
+        return List.of(Effect.purchases(1), Effect.on("a", 2), Effect.on("b", 3));
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.CancellationException;
 
 /**
  * The objective as the optimiser sees it: minus the log-likelihood, and minus the log prior, by the logs of the
- * parameters. On that scale parameters are free, and a change of unit only shifts them.
+ * parameters, or by what is free already ({@link ParameterScale}).
  */
 final class LogScale implements Objective {
 
@@ -18,7 +18,10 @@ final class LogScale implements Objective {
 
     private final String stage;
     private final FitObjective objective;
+    private final ParameterScale scale;
+    /** The logs of what parameters are likely to be near: 1, or what sets their scale; 0 for coefficients. */
     private final double[] centre;
+
     /** Logs of the medians, and the precisions of the logs, 0 where nothing is known. */
     private final double[] priorCentre;
 
@@ -26,13 +29,24 @@ final class LogScale implements Objective {
     private final Progress progress;
     private int evaluations;
 
-    LogScale(String stage, FitObjective objective, List<String> names, double[] centre, FitOptions options) {
+    LogScale(String stage, FitObjective objective, ModelFamily<?> family, FitOptions options) {
         this.stage = stage;
         this.objective = objective;
-        this.centre = centre;
+        this.scale = ParameterScale.of(family);
+        List<String> names = family.parameterNames();
+        this.centre = new double[names.size()];
+        for (int i = 0; i < centre.length; i++) {
+            boolean scaled = family.scaledParameters().contains(names.get(i));
+            centre[i] = scaled ? Math.log(objective.moments().meanScale()) : 0;
+        }
         this.priorCentre = centre.clone();
         this.precision = new double[centre.length];
         for (int i = 0; i < centre.length; i++) {
+            if (scale.isReal(i)) {
+                double deviation = options.prior().coefficientDeviation();
+                precision[i] = 1 / (deviation * deviation);
+                continue;
+            }
             Optional<Prior.LogNormal> known = options.prior().of(names.get(i), Math.exp(centre[i]));
             if (known.isPresent()) {
                 priorCentre[i] = Math.log(known.get().median());
@@ -46,22 +60,22 @@ final class LogScale implements Objective {
         return evaluations;
     }
 
+    double[] centre() {
+        return centre.clone();
+    }
+
+    ParameterScale scale() {
+        return scale;
+    }
+
     Derivatives likelihood(double[] logs) {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("interrupted after " + evaluations + " evaluations of the likelihood");
         }
-        Derivatives derivatives = objective.at(exp(logs));
+        Derivatives derivatives = objective.at(scale.values(logs));
         evaluations++;
         progress.at(stage, evaluations, -1);
         return derivatives;
-    }
-
-    static double[] exp(double[] logs) {
-        double[] values = new double[logs.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Math.exp(logs[i]);
-        }
-        return values;
     }
 
     /** The value alone. */
@@ -78,12 +92,16 @@ final class LogScale implements Objective {
             }
         }
         Derivatives likelihood = likelihood(logs);
-        double[] values = exp(logs);
+        double[] values = scale.values(logs);
         double value = -likelihood.value();
         for (int i = 0; i < logs.length; i++) {
-            gradient[i] = -likelihood.gradient(i) * values[i];
+            double slope = scale.slope(i, values[i]);
+            gradient[i] = -likelihood.gradient(i) * slope;
             for (int j = 0; j < hessian.length; j++) {
-                hessian[i][j] = -likelihood.hessian(i, j) * values[i] * values[j] + (i == j ? gradient[i] : 0);
+                hessian[i][j] = -likelihood.hessian(i, j) * slope * scale.slope(j, values[j]);
+            }
+            if (hessian.length > 0 && !scale.isReal(i)) {
+                hessian[i][i] += gradient[i];
             }
             double off = logs[i] - priorCentre[i];
             value += 0.5 * precision[i] * off * off;

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Fits a family to an objective, on the scale of the logs of the parameters: from each start, and from the simpler
- * model nested in the family, by Newton's method in a trust region; without second derivatives by a quasi-Newton
- * method. Parameters that are held stay where they are.
+ * Fits a family to an objective, on the scale of the logs of the positive parameters: from each start, and from the
+ * simpler model nested in the family, by Newton's method in a trust region; without second derivatives by a
+ * quasi-Newton method. Parameters that are held stay where they are.
  */
 final class MaximumLikelihood {
 
@@ -27,6 +27,17 @@ final class MaximumLikelihood {
 
     static <M> Fit<M> fit(
             ModelFamily<M> family, FitObjective objective, String unit, FitOptions options, List<String> notes) {
+        return fit(family, objective, unit, options, notes, family.starts(objective.moments()));
+    }
+
+    /** As the other, from given starts. */
+    static <M> Fit<M> fit(
+            ModelFamily<M> family,
+            FitObjective objective,
+            String unit,
+            FitOptions options,
+            List<String> notes,
+            List<double[]> starts) {
         Moments moments = objective.moments();
         if (!(moments.customers() > 0)) {
             throw new IllegalArgumentException("a fit must have at least one customer, but had none");
@@ -38,15 +49,14 @@ final class MaximumLikelihood {
                         "prior must be of the parameters " + String.join(", ", names) + ", but was of '" + known + "'");
             }
         }
-        double[] centre = centre(family, moments);
-        requireHeld(names, centre, options.held());
-        LogScale scale = new LogScale("fit " + family.name(), objective, names, centre, options);
+        LogScale scale = new LogScale("fit " + family.name(), objective, family, options);
+        double[] centre = scale.centre();
+        requireHeld(names, scale, options.held());
         FixedParameters free = FixedParameters.of(scale, names, options.held());
-        List<double[]> starts = family.starts(moments);
-        boolean newton = scale.likelihood(logs(starts.get(0))).hasHessian();
-        Minimum best = minimize(free, logs(starts.get(0)), newton);
+        boolean newton = scale.likelihood(scale.scale().point(starts.get(0))).hasHessian();
+        Minimum best = minimize(free, scale.scale().point(starts.get(0)), newton);
         for (double[] start : starts.subList(1, starts.size())) {
-            Minimum next = minimize(free, logs(start), newton);
+            Minimum next = minimize(free, scale.scale().point(start), newton);
             if (next.value() < best.value() - BETTER) {
                 best = next;
             }
@@ -56,16 +66,17 @@ final class MaximumLikelihood {
             Map<String, Double> held = new LinkedHashMap<>(nested);
             held.putAll(options.held());
             FixedParameters simpler = FixedParameters.of(scale, names, held);
-            Minimum end = minimize(simpler, logs(starts.get(0)), newton);
+            Minimum end = minimize(simpler, scale.scale().point(starts.get(0)), newton);
             if (end.value() < best.value()) {
                 best = at(free, free.part(simpler.whole(end.point())), newton, end.settled());
             }
         }
         double[][] hessian = newton ? best.hessian() : Differences.hessian(free, best.point());
-        Diagnosis diagnosis = Flatness.diagnose(free, best, hessian, free.part(names), free.part(centre));
+        Diagnosis diagnosis =
+                Flatness.diagnose(free, best, hessian, free.part(names), free.part(centre), family.realParameters());
         double[] logs = free.whole(best.point());
         double logLikelihood = scale.likelihood(logs).value();
-        double[] values = LogScale.exp(logs);
+        double[] values = scale.scale().values(logs);
         List<String> all = new ArrayList<>(notes);
         for (int i = 0; i < values.length; i++) {
             Double held = options.held().get(names.get(i));
@@ -79,6 +90,7 @@ final class MaximumLikelihood {
                 family.name(),
                 names,
                 values,
+                family.realParameters(),
                 options.held().keySet(),
                 unit,
                 moments.customers(),
@@ -94,37 +106,30 @@ final class MaximumLikelihood {
                 all);
     }
 
-    /** The logs of what parameters are likely to be near: 1, or what sets their scale. */
-    static double[] centre(ModelFamily<?> family, Moments moments) {
-        double[] centre = new double[family.parameterNames().size()];
-        for (int i = 0; i < centre.length; i++) {
-            boolean scaled =
-                    family.scaledParameters().contains(family.parameterNames().get(i));
-            centre[i] = scaled ? Math.log(moments.meanScale()) : 0;
-        }
-        return centre;
-    }
-
     /** The covariance that the curvature at a point suggests, its flat directions made as wide as the weak prior. */
     static double[][] covariance(LogScale scale, double[] point) {
         SymmetricMatrix curvature = SymmetricMatrix.decompose(Differences.hessian(scale, point));
         return curvature.inverseAbove(FLATTEST);
     }
 
-    private static void requireHeld(List<String> names, double[] centre, Map<String, Double> held) {
+    private static void requireHeld(List<String> names, LogScale scale, Map<String, Double> held) {
         held.forEach((name, value) -> {
             int i = names.indexOf(name);
             if (i < 0) {
                 throw new IllegalArgumentException(
                         "held parameter must be one of " + String.join(", ", names) + ", but was '" + name + "'");
             }
-            if (!(Math.abs(Math.log(value) - centre[i]) <= LogScale.FAR)) {
+            if (!scale.scale().isReal(i)) {
+                Arguments.requireParameter(name, value);
+            }
+            double centre = scale.centre()[i];
+            if (!(Math.abs(scale.scale().place(i, value) - centre) <= LogScale.FAR)) {
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT,
                         "%s must be held between %.1e and %.1e, but was held at %s",
                         name,
-                        Math.exp(centre[i] - LogScale.FAR),
-                        Math.exp(centre[i] + LogScale.FAR),
+                        scale.scale().value(i, centre - LogScale.FAR),
+                        scale.scale().value(i, centre + LogScale.FAR),
                         value));
             }
         });
@@ -144,13 +149,5 @@ final class MaximumLikelihood {
         double[][] hessian = new double[newton ? n : 0][n];
         double value = free.at(point, gradient, hessian);
         return new Minimum(point, value, gradient, hessian, 1, settled);
-    }
-
-    private static double[] logs(double[] values) {
-        double[] logs = new double[values.length];
-        for (int i = 0; i < logs.length; i++) {
-            logs[i] = Math.log(values[i]);
-        }
-        return logs;
     }
 }

@@ -26,7 +26,7 @@ public interface ModelFamily<M> {
     String description();
 
     /**
-     * The parameters' names in their conventional order; all of them are positive.
+     * The parameters' names in their conventional order.
      *
      * @return the names
      */
@@ -40,11 +40,21 @@ public interface ModelFamily<M> {
     Set<String> scaledParameters();
 
     /**
+     * The parameters that may be of any sign, such as the coefficients of covariates; all others are positive.
+     *
+     * @return some of the names; none, unless the family says otherwise
+     */
+    default Set<String> realParameters() {
+        return Set.of();
+    }
+
+    /**
      * A model with given parameters.
      *
      * @param parameters in the order of the names
      * @return the model
-     * @throws IllegalArgumentException if there is another number of them, or one is not finite or not above 0
+     * @throws IllegalArgumentException if there is another number of them, or one is not finite or, unless it may have
+     *     any sign, not above 0
      */
     M of(double... parameters);
 

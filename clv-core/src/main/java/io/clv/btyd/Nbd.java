@@ -135,7 +135,7 @@ public final class Nbd extends ConjugateModel {
     }
 
     /** The family, as a service. */
-    public static final class Family extends NamedFamily<Nbd> implements TransactionFamily<Nbd> {
+    public static final class Family extends ScalableFamily<Nbd> {
 
         private static final Family INSTANCE = new Family();
 
@@ -155,8 +155,13 @@ public final class Nbd extends ConjugateModel {
         }
 
         @Override
-        public FitObjective objective(Tally tally, FitOptions options) {
-            return new BlockObjective(tally.moments(), 2, tally.rows(), new NbdTerms(tally), options.parallelism());
+        RowTerms terms(Tally tally) {
+            return new NbdTerms(tally);
+        }
+
+        @Override
+        List<Effect> effects() {
+            return List.of(Effect.purchases(1));
         }
     }
 }

@@ -191,7 +191,7 @@ public final class ParetoNbd extends ConjugateModel {
     }
 
     /** The family, as a service. */
-    public static final class Family extends NamedFamily<ParetoNbd> implements TransactionFamily<ParetoNbd> {
+    public static final class Family extends ScalableFamily<ParetoNbd> {
 
         private static final Family INSTANCE = new Family();
 
@@ -221,8 +221,13 @@ public final class ParetoNbd extends ConjugateModel {
         }
 
         @Override
-        public FitObjective objective(Tally tally, FitOptions options) {
-            return new BlockObjective(tally.moments(), 4, tally.rows(), new ParetoTerms(tally), options.parallelism());
+        RowTerms terms(Tally tally) {
+            return new ParetoTerms(tally);
+        }
+
+        @Override
+        List<Effect> effects() {
+            return List.of(Effect.purchases(1), Effect.dropout(3));
         }
     }
 }

@@ -26,13 +26,21 @@ public final class Posterior<M> {
 
     private final Fit<M> fit;
     private final List<String> names;
+    private final ParameterScale scale;
     private final Prior prior;
     private final ImportanceSample sample;
     private final List<M> models;
 
-    private Posterior(Fit<M> fit, List<String> names, Prior prior, ImportanceSample sample, List<M> models) {
+    private Posterior(
+            Fit<M> fit,
+            List<String> names,
+            ParameterScale scale,
+            Prior prior,
+            ImportanceSample sample,
+            List<M> models) {
         this.fit = fit;
         this.names = names;
+        this.scale = scale;
         this.prior = prior;
         this.sample = sample;
         this.models = models;
@@ -41,28 +49,24 @@ public final class Posterior<M> {
     /** Draws around the mode of the posterior, where the fit with the prior ends. */
     static <M> Posterior<M> of(ModelFamily<M> family, FitObjective objective, Fit<M> mode, PosteriorOptions options) {
         List<String> names = family.parameterNames();
-        LogScale scale = new LogScale(
-                "posterior " + family.name(),
-                objective,
-                names,
-                MaximumLikelihood.centre(family, objective.moments()),
-                options.fitOptions());
+        LogScale scale = new LogScale("posterior " + family.name(), objective, family, options.fitOptions());
         double[] start = new double[names.size()];
         for (int i = 0; i < start.length; i++) {
-            start[i] = Math.log(mode.parameter(names.get(i)));
+            start[i] = scale.scale().place(i, mode.parameter(names.get(i)));
         }
         double[][] spread = mode.logCovariance().orElseGet(() -> MaximumLikelihood.covariance(scale, start));
         ImportanceSample sample = ImportanceSample.draw(
-                logs -> family.hasFiniteMean(LogScale.exp(logs)) ? -scale.at(logs) : Double.NEGATIVE_INFINITY,
+                point ->
+                        family.hasFiniteMean(scale.scale().values(point)) ? -scale.at(point) : Double.NEGATIVE_INFINITY,
                 start,
                 spread,
                 ENOUGH,
                 options.seed());
         List<M> models = new ArrayList<>();
         for (int i : sample.resampled(options.draws(), options.seed())) {
-            models.add(family.of(LogScale.exp(sample.points()[i])));
+            models.add(family.of(scale.scale().values(sample.points()[i])));
         }
-        return new Posterior<>(mode, names, options.prior(), sample, List.copyOf(models));
+        return new Posterior<>(mode, names, scale.scale(), options.prior(), sample, List.copyOf(models));
     }
 
     /**
@@ -170,7 +174,7 @@ public final class Posterior<M> {
         }
         double beyond = 0.5 * (1 - level.value());
         return Optional.of(new ParameterInterval(
-                Math.exp(sample.quantile(i, beyond)), Math.exp(sample.quantile(i, 1 - beyond)), level));
+                scale.value(i, sample.quantile(i, beyond)), scale.value(i, sample.quantile(i, 1 - beyond)), level));
     }
 
     private int index(String parameter) {

@@ -16,25 +16,31 @@ import java.util.regex.Pattern;
  */
 public final class Prior {
 
+    private static final double WEAK_DEVIATION = 3;
+
     /** Nothing: maximum likelihood, which may lie at a boundary. */
-    public static final Prior NONE = new Prior(false, ImmutableMap.of());
+    public static final Prior NONE = new Prior(false, Double.POSITIVE_INFINITY, ImmutableMap.of());
 
     /**
      * The log of each parameter is normal with standard deviation 3, about 0, or about the log of the mean age (of the
      * mean amount) where it is a time (an amount). It hardly moves a fit of some hundred customers, and keeps one of
      * ten finite.
      */
-    public static final Prior WEAK = new Prior(true, ImmutableMap.of());
-
-    private static final double WEAK_DEVIATION = 3;
+    public static final Prior WEAK = new Prior(true, WEAK_DEVIATION, ImmutableMap.of());
 
     private static final Pattern KNOWN = Pattern.compile("([^\\s~]+)~lognormal\\(([^,]+),([^,]+)\\)");
 
+    private static final String COEFFICIENTS = "coefficients~normal(0,";
+
     private final boolean weak;
+    /** The standard deviation of coefficients of covariates, about 0; infinite if nothing is known of them. */
+    private final double coefficientDeviation;
+
     private final ImmutableMap<String, LogNormal> given;
 
-    private Prior(boolean weak, ImmutableMap<String, LogNormal> given) {
+    private Prior(boolean weak, double coefficientDeviation, ImmutableMap<String, LogNormal> given) {
         this.weak = weak;
+        this.coefficientDeviation = coefficientDeviation;
         this.given = given;
     }
 
@@ -80,10 +86,28 @@ public final class Prior {
         }
         return new Prior(
                 true,
+                Math.min(coefficientDeviation, WEAK_DEVIATION),
                 ImmutableMap.<String, LogNormal>builder()
                         .putAll(given)
                         .put(parameter, new LogNormal(median, deviation))
                         .buildOrThrow());
+    }
+
+    /**
+     * This prior with coefficients of covariates drawn towards 0: each is normal about 0. That is a penalty of
+     * {@code lambda / 2} times the sum of their squares, for {@code lambda = 1 / deviation^2} (L2, ridge).
+     *
+     * @param deviation the standard deviation, on the scale of the coefficients
+     * @return the prior; it says of other parameters what this one does
+     * @throws IllegalArgumentException if the deviation is not finite and above 0
+     */
+    public Prior shrinking(double deviation) {
+        return new Prior(weak, Arguments.requireParameter("deviation", deviation), given);
+    }
+
+    /** Infinite if nothing is known of coefficients. */
+    double coefficientDeviation() {
+        return coefficientDeviation;
     }
 
     /**
@@ -126,6 +150,9 @@ public final class Prior {
      */
     public String label() {
         StringBuilder label = new StringBuilder(weak ? "weak" : "none");
+        if (coefficientDeviation != (weak ? WEAK_DEVIATION : Double.POSITIVE_INFINITY)) {
+            label.append(' ').append(COEFFICIENTS).append(coefficientDeviation).append(')');
+        }
         given.forEach(
                 (name, known) -> label.append(' ').append(name).append('~').append(text(known)));
         return label.toString();
@@ -144,22 +171,22 @@ public final class Prior {
      */
     public static Prior parse(String text) {
         String[] words = text.strip().split("\\s+", -1);
-        if (words[0].equals("none") && words.length == 1) {
-            return NONE;
-        }
-        if (!words[0].equals("weak")) {
+        if (!words[0].equals("weak") && !words[0].equals("none")) {
             throw new IllegalArgumentException(
-                    "prior must be none, or weak and what is known of parameters, as in 'weak r~lognormal(0.5,0.7)', but was '"
-                            + text + "'");
+                    "prior must be none, or weak and what is known of parameters, as in 'weak r~lognormal(0.5,0.7)', but"
+                            + " was '" + text + "'");
         }
-        Prior prior = WEAK;
+        Prior prior = words[0].equals("weak") ? WEAK : NONE;
         for (int i = 1; i < words.length; i++) {
             Matcher known = KNOWN.matcher(words[i]);
-            if (!known.matches()) {
+            if (words[i].startsWith(COEFFICIENTS) && words[i].endsWith(")")) {
+                prior = prior.shrinking(number(words[i].substring(COEFFICIENTS.length(), words[i].length() - 1)));
+            } else if (known.matches()) {
+                prior = prior.with(known.group(1), number(known.group(2)), number(known.group(3)));
+            } else {
                 throw new IllegalArgumentException(
                         "prior of a parameter must be as in r~lognormal(0.5,0.7), but was '" + words[i] + "'");
             }
-            prior = prior.with(known.group(1), number(known.group(2)), number(known.group(3)));
         }
         return prior;
     }

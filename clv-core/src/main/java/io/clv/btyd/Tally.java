@@ -3,6 +3,7 @@ package io.clv.btyd;
 import io.clv.ledger.CustomerTable;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a fit consumes: histories (x, t_x, T) without ids, each with a weight, the number of customers who have it.
@@ -112,6 +113,26 @@ public final class Tally {
                         Arrays.copyOf(keptLast, kept),
                         Arrays.copyOf(keptAge, kept),
                         Arrays.copyOf(keptWeight, kept)));
+    }
+
+    /** The rows of tallies one after the other, equal ones of different tallies apart. */
+    static Tally inOrder(List<Tally> tallies, ChronoUnit unit) {
+        int rows = tallies.stream().mapToInt(Tally::rows).sum();
+        DistinctRows all = DistinctRows.empty(rows);
+        int at = 0;
+        for (Tally tally : tallies) {
+            System.arraycopy(tally.x, 0, all.x(), at, tally.rows());
+            System.arraycopy(tally.last, 0, all.second(), at, tally.rows());
+            System.arraycopy(tally.age, 0, all.third(), at, tally.rows());
+            System.arraycopy(tally.weight, 0, all.weight(), at, tally.rows());
+            at += tally.rows();
+        }
+        return new Tally(unit, all);
+    }
+
+    /** This tally, whose equal rows may stand apart, with equal rows made one. */
+    Tally merged() {
+        return new Tally(unit, DistinctRows.of(x.clone(), last.clone(), age.clone(), weight.clone()));
     }
 
     /**

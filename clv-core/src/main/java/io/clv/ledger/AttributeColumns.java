@@ -76,6 +76,10 @@ final class AttributeColumns {
         return column;
     }
 
+    boolean holdsNumbers(String name) {
+        return named(name).kind == AttributeColumn.Kind.NUMBER;
+    }
+
     private AttributeColumn of(String name, AttributeColumn.Kind kind) {
         AttributeColumn column = named(name);
         if (column.kind != kind) {

@@ -77,6 +77,17 @@ public final class JoinedAttributes {
     }
 
     /**
+     * Whether a column holds numbers.
+     *
+     * @param column its name
+     * @return false if it holds something else
+     * @throws IllegalArgumentException if there is no such column
+     */
+    public boolean holdsNumbers(String column) {
+        return columns.holdsNumbers(column);
+    }
+
+    /**
      * The number of a customer.
      *
      * @param column its name

@@ -250,7 +250,7 @@ class FitTest {
         assertParseRefused(
                 text + "secret 5\n",
                 "line 12 must begin with one of clv-fit, model, parameter, unit, customers, purchases, mean-scale,"
-                        + " log-likelihood, diagnosis, prior, evaluations, log-covariance, note, but was 'secret 5'");
+                        + " log-likelihood, diagnosis, prior, evaluations, log-covariance, covariate, note, but was 'secret 5'");
     }
 
     private static void assertParseRefused(String text, String message) {

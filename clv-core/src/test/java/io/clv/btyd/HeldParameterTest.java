@@ -155,7 +155,10 @@ class HeldParameterTest {
     @Test
     void whatCannotBeHeldIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> holding("r", 0))
+                .isThrownBy(() -> holding("r", Double.NaN))
+                .withMessage("r must be finite, but was NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BgNbd.family().fit(TALLY, holding("r", 0)))
                 .withMessage("r must be finite and above 0, but was 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BgNbd.family().fit(TALLY, holding("beta", 1)))
