@@ -77,6 +77,8 @@ final class LogHandler extends RecordHandler {
                 day = dates.epochDay(buffer, from, to);
                 if (day == DateField.NO_DATE) {
                     report(field, buffer, from, to, dates.rule());
+                } else if (settings.lastDate != null && day > settings.lastDate.toEpochDay()) {
+                    report(field, buffer, from, to, "is after the end of observation, " + settings.lastDate);
                 }
             }
             case AMOUNT -> takeAmount(field, buffer, from, to);

@@ -6,6 +6,7 @@ import io.clv.task.Parallelism;
 import io.clv.task.Progress;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ public final class TransactionCsv {
     final @Nullable String currencyColumn;
     final List<FurtherColumn> further;
     final RefundPolicy refunds;
+    final @Nullable LocalDate lastDate;
     final int maxProblems;
     final Parallelism parallelism;
     private final @Nullable Character delimiter;
@@ -72,6 +74,7 @@ public final class TransactionCsv {
         datePattern = builder.datePattern;
         zone = builder.zone;
         refunds = builder.refunds == null ? RefundPolicy.REJECT : builder.refunds;
+        lastDate = builder.lastDate;
         maxProblems = builder.maxProblems == null ? Builder.MAX_PROBLEMS : builder.maxProblems;
         parallelism = builder.parallelism == null ? Parallelism.sequential() : builder.parallelism;
         progress = builder.progress == null ? Progress.none() : builder.progress;
@@ -151,6 +154,7 @@ public final class TransactionCsv {
         private @Nullable String datePattern;
         private @Nullable ZoneId zone;
         private @Nullable RefundPolicy refunds;
+        private @Nullable LocalDate lastDate;
         private @Nullable Integer maxProblems;
         private @Nullable Parallelism parallelism;
         private @Nullable Progress progress;
@@ -311,6 +315,20 @@ public final class TransactionCsv {
          */
         public Builder refunds(RefundPolicy policy) {
             refunds = once("refund policy", refunds, policy);
+            return this;
+        }
+
+        /**
+         * Says that no row may be dated after the end of observation: each that is has a problem. Unless it is said,
+         * later rows are read, and {@link io.clv.ledger.AfterEnd} says what becomes of them when the ledger is
+         * summarised.
+         *
+         * @param observedThrough the last date that is observed
+         * @return this builder
+         * @throws IllegalArgumentException if it was set already
+         */
+        public Builder rejectAfter(LocalDate observedThrough) {
+            lastDate = once("last date", lastDate, observedThrough);
             return this;
         }
 
