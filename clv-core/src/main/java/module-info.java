@@ -17,6 +17,7 @@ module io.clv.core {
     uses io.clv.btyd.SpendFamily;
     uses io.clv.btyd.TransactionFamily;
     uses io.clv.ltv.NamedLtvModel;
+    uses io.clv.ltv.NamedLtvModel.Source;
 
     provides io.clv.btyd.SpendFamily with
             io.clv.btyd.GammaGamma.Family;
@@ -30,4 +31,6 @@ module io.clv.core {
             io.clv.ltv.MarginAdjustedLtv,
             io.clv.ltv.SimpleLtv,
             io.clv.ltv.SubscriptionLtv;
+    provides io.clv.ltv.NamedLtvModel.Source with
+            io.clv.btyd.FittedModels;
 }

@@ -1,5 +1,7 @@
 package io.clv;
 
+import io.clv.btyd.FittedLtv;
+import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Ledger;
 import io.clv.ledger.Transaction;
 import io.clv.ltv.DiscountedLtv;
@@ -63,6 +65,21 @@ public final class Clv {
     }
 
     /**
+     * Starts to fit models of purchases and spend to customers, which then value them:
+     *
+     * <pre>{@code
+     * CustomerValues values = Clv.fit(customers).transactions(BgNbd.family()).spend(GammaGamma.family())
+     *         .grossMargin(percent(30)).discountedAt(annually(percent(15))).over(years(1)).value();
+     * }</pre>
+     *
+     * @param customers the customers
+     * @return a builder
+     */
+    public static FittedLtv.Builder fit(CustomerTable customers) {
+        return FittedLtv.fit(customers);
+    }
+
+    /**
      * Starts a ledger of one currency.
      *
      * @param currencyCode an ISO 4217 code, such as USD
@@ -76,7 +93,7 @@ public final class Clv {
     /**
      * The model of a name, as declared to {@link java.util.ServiceLoader}.
      *
-     * @param name such as "margin-adjusted"
+     * @param name such as "margin-adjusted" or "bg-nbd"
      * @return the model
      * @throws IllegalArgumentException if there is none; the message lists those there are
      */

@@ -12,6 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.clv.btyd.BgNbd;
+import io.clv.btyd.GammaGamma;
+import io.clv.btyd.Simulation;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Transaction;
 import io.clv.ltv.CustomerValues;
@@ -74,9 +77,33 @@ class ClvTest {
     }
 
     @Test
+    void aFittedModelStandsWhereAFormulaDid() {
+        CustomerTable customers = Simulation.builder(BgNbd.of(0.7, 6, 0.8, 2.4), WEEKS, Money.currency("USD"))
+                .spend(GammaGamma.of(6.25, 3.74, 15.44))
+                .customers(300)
+                .from(LocalDate.of(2024, 1, 1))
+                .observedThrough(LocalDate.of(2024, 12, 31))
+                .build()
+                .ledger()
+                .summarize(LocalDate.of(2024, 12, 31), collapse(DAYS).unit(WEEKS));
+        CustomerValues values = Clv.fit(customers)
+                .transactions(BgNbd.family())
+                .spend(GammaGamma.family())
+                .grossMargin(percent(30))
+                .discountedAt(annually(percent(15)))
+                .over(years(1))
+                .value();
+
+        assertThat(values.size()).isEqualTo(300);
+        assertThat(values.totalAmount()).isPositive();
+        assertThat(values.model()).isEqualTo("bg-nbd");
+    }
+
+    @Test
     void modelsAreFoundByName() {
         assertThat(Clv.models().stream().map(NamedLtvModel::name))
-                .contains("discounted", "margin-adjusted", "simple", "subscription");
+                .contains("bg-nbd", "discounted", "margin-adjusted", "pareto-nbd", "simple", "subscription")
+                .isSorted();
         assertThat(Clv.model("simple").name()).isEqualTo("simple");
     }
 
@@ -85,7 +112,8 @@ class ClvTest {
         assertThatThrownBy(() -> Clv.model("simpel"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("there is no model 'simpel'; did you mean 'simple'? models are ")
-                .hasMessageContaining("discounted, margin-adjusted, simple, subscription");
+                .hasMessageContaining("bg-nbd, ")
+                .hasMessageContaining(", simple, subscription");
     }
 
     @Test

@@ -43,7 +43,7 @@ class JlinkImageTest {
         link(declared(), image);
         assertThat(run(image, ImageMain.class, folder)).isEqualTo("""
                         USD 600.00
-                        [discounted, margin-adjusted, simple, subscription]
+                        [subscription, bg-nbd]
                         Customer[id=ann, frequency=1, recency=2.0, age=38.857142857142854, monetaryValue=40.0, \
                         total=USD 60.00]
                         1969-12-28

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.clv.numerics.InverseNormal;
 import io.clv.quantity.Ratio;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -246,6 +247,28 @@ public final class Fit<M> {
      */
     public List<String> notes() {
         return notes;
+    }
+
+    /** This fit with more notes. */
+    Fit<M> noting(List<String> more) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new Fit<>(
+                model,
+                family,
+                names,
+                values,
+                held,
+                unit,
+                customers,
+                repeatPurchases,
+                meanScale,
+                logLikelihood,
+                diagnosis,
+                logCovariance,
+                prior,
+                evaluations,
+                all);
     }
 
     /**

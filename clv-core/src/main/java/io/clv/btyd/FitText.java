@@ -1,6 +1,7 @@
 package io.clv.btyd;
 
 import com.google.common.base.Ascii;
+import io.clv.quantity.Money;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +39,13 @@ final class FitText {
         return Arrays.stream(ChronoUnit.values())
                 .filter(each -> unit(each).equals(unit))
                 .findFirst();
+    }
+
+    /** The currency that a unit in words names, if it is not {@link #NO_CURRENCY} or a unit of time. */
+    static Optional<Currency> currency(String unit) {
+        return unit.equals(NO_CURRENCY) || timeUnit(unit).isPresent()
+                ? Optional.empty()
+                : Optional.of(Money.currency(unit));
     }
 
     static String of(Fit<?> fit) {

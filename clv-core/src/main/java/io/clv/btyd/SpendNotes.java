@@ -3,12 +3,27 @@ package io.clv.btyd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What a reader of a spend fit must know of its data. */
 final class SpendNotes {
 
+    private static final String INDEPENDENT = "spend is taken to be independent of frequency; ";
+    private static final String LEFT_OUT = "customers left out ";
+
     private SpendNotes() {}
+
+    /** A note as a clause that follows "assumes"; none of those who were left out, as a valuation counts its own. */
+    static Optional<String> asAssumption(String note) {
+        if (note.startsWith(LEFT_OUT)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                note.startsWith(INDEPENDENT)
+                        ? "spend on a purchase is independent of frequency: " + note.substring(INDEPENDENT.length())
+                        : note);
+    }
 
     static List<String> of(SpendTally tally) {
         List<String> notes = new ArrayList<>();
@@ -16,16 +31,14 @@ final class SpendNotes {
         notes.add(
                 correlation.isPresent()
                         ? String.format(
-                                Locale.ROOT,
-                                "spend is taken to be independent of frequency; their correlation is %.3f",
-                                correlation.getAsDouble())
-                        : "spend is taken to be independent of frequency; the data cannot tell");
+                                Locale.ROOT, INDEPENDENT + "their correlation is %.3f", correlation.getAsDouble())
+                        : INDEPENDENT + "the data cannot tell");
         if (tally.withoutPurchases() > 0) {
-            notes.add("customers left out for want of a repeat purchase: " + count(tally.withoutPurchases())
+            notes.add(LEFT_OUT + "for want of a repeat purchase: " + count(tally.withoutPurchases())
                     + "; they get the mean of all");
         }
         if (tally.withoutSpend() > 0) {
-            notes.add("customers left out because their mean amount is not above 0: " + count(tally.withoutSpend()));
+            notes.add(LEFT_OUT + "because their mean amount is not above 0: " + count(tally.withoutSpend()));
         }
         return notes;
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public final class SpendTally {
      * @return the tally
      */
     public static SpendTally ofRepeatPurchases(CustomerTable customers) {
-        return of(customers, 0);
+        return of(customers, 0, row -> true);
     }
 
     /**
@@ -50,10 +51,11 @@ public final class SpendTally {
      * @return the tally
      */
     public static SpendTally ofAllPurchases(CustomerTable customers) {
-        return of(customers, 1);
+        return of(customers, 1, row -> true);
     }
 
-    private static SpendTally of(CustomerTable customers, int first) {
+    /** Some rows of a table, with so many purchases more than the repeats. */
+    static SpendTally of(CustomerTable customers, int first, IntPredicate kept) {
         int rows = customers.size();
         double[] x = new double[rows];
         double[] mean = new double[rows];
@@ -61,7 +63,7 @@ public final class SpendTally {
         for (int row = 0; row < rows; row++) {
             x[row] = customers.frequency(row) + first;
             mean[row] = first == 0 ? customers.monetaryValue(row) : customers.totalAmount(row) / x[row];
-            weight[row] = 1;
+            weight[row] = kept.test(row) ? 1 : 0;
         }
         return of(x, mean, weight, customers.currency());
     }

@@ -4,6 +4,7 @@ import io.clv.ledger.CustomerTable;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * What a fit consumes: histories (x, t_x, T) without ids, each with a weight, the number of customers who have it.
@@ -35,18 +36,28 @@ public final class Tally {
      * @return the tally
      */
     public static Tally of(CustomerTable customers) {
-        int rows = customers.size();
-        int[] x = new int[rows];
-        double[] last = new double[rows];
-        double[] age = new double[rows];
-        double[] weight = new double[rows];
-        for (int row = 0; row < rows; row++) {
-            x[row] = customers.frequency(row);
-            last[row] = customers.recency(row);
-            age[row] = customers.age(row);
-            weight[row] = 1;
+        return of(customers, row -> true);
+    }
+
+    /** The histories of some rows of a table. */
+    static Tally of(CustomerTable customers, IntPredicate rows) {
+        int size = customers.size();
+        int[] x = new int[size];
+        double[] last = new double[size];
+        double[] age = new double[size];
+        int kept = 0;
+        for (int row = 0; row < size; row++) {
+            if (rows.test(row)) {
+                x[kept] = customers.frequency(row);
+                last[kept] = customers.recency(row);
+                age[kept++] = customers.age(row);
+            }
         }
-        return new Tally(customers.unit(), DistinctRows.of(x, last, age, weight));
+        double[] weight = new double[kept];
+        Arrays.fill(weight, 1);
+        return new Tally(
+                customers.unit(),
+                DistinctRows.of(Arrays.copyOf(x, kept), Arrays.copyOf(last, kept), Arrays.copyOf(age, kept), weight));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -200,6 +201,76 @@ public final class Attributes {
         private final Map<String, AttributeColumn> columns = new LinkedHashMap<>();
 
         private Builder() {}
+
+        /**
+         * Has a column of numbers, even if none is set.
+         *
+         * @param column the column's name
+         * @return this
+         * @throws IllegalArgumentException if the name is blank, or the column of another kind
+         */
+        public Builder numberColumn(String column) {
+            return declare(column, AttributeColumn.Kind.NUMBER, null);
+        }
+
+        /**
+         * Has a column of amounts, even if none is set.
+         *
+         * @param column the column's name
+         * @param currency the currency of its amounts
+         * @return this
+         * @throws IllegalArgumentException if the name is blank, or the column of another kind or currency
+         */
+        public Builder moneyColumn(String column, Currency currency) {
+            return declare(column, AttributeColumn.Kind.MONEY, currency);
+        }
+
+        /**
+         * Has a column of dates, even if none is set.
+         *
+         * @param column the column's name
+         * @return this
+         * @throws IllegalArgumentException if the name is blank, or the column of another kind
+         */
+        public Builder dateColumn(String column) {
+            return declare(column, AttributeColumn.Kind.DATE, null);
+        }
+
+        /**
+         * Has a column of categories, even if none is set.
+         *
+         * @param column the column's name
+         * @return this
+         * @throws IllegalArgumentException if the name is blank, or the column of another kind
+         */
+        public Builder categoryColumn(String column) {
+            return declare(column, AttributeColumn.Kind.CATEGORY, null);
+        }
+
+        /**
+         * Has a column of sets, even if none is set.
+         *
+         * @param column the column's name
+         * @return this
+         * @throws IllegalArgumentException if the name is blank, or the column of another kind
+         */
+        public Builder setColumn(String column) {
+            return declare(column, AttributeColumn.Kind.SET, null);
+        }
+
+        private Builder declare(String name, AttributeColumn.Kind kind, @Nullable Currency currency) {
+            Ids.requireText("column", name);
+            AttributeColumn known = column(name, kind, currency);
+            if (known.kind != kind || !Objects.equals(known.currency, currency)) {
+                throw new IllegalArgumentException("column '" + name + "' holds "
+                        + described(known.kind, known.currency) + ", not " + described(kind, currency));
+            }
+            return this;
+        }
+
+        private static String described(AttributeColumn.Kind kind, @Nullable Currency currency) {
+            return kind.plural + (currency == null ? "" : " in " + currency);
+        }
 
         /**
          * Sets a number.

@@ -4,12 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A model that is found by its name. The library's own are {@code simple}, {@code margin-adjusted}, {@code discounted}
- * and {@code subscription}; to add one, implement this interface with a public no-argument constructor and declare it
- * as a service: {@code provides io.clv.ltv.NamedLtvModel with ...} in {@code module-info.java}, and on the class path a
- * line in {@code META-INF/services/io.clv.ltv.NamedLtvModel}.
+ * and {@code subscription}, and one for each family of fitted models, such as {@code bg-nbd}; to add one, implement
+ * this interface with a public no-argument constructor and declare it as a service: {@code provides
+ * io.clv.ltv.NamedLtvModel with ...} in {@code module-info.java}, and on the class path a line in
+ * {@code META-INF/services/io.clv.ltv.NamedLtvModel}.
  */
 public interface NamedLtvModel extends LtvModel {
 
@@ -37,14 +39,31 @@ public interface NamedLtvModel extends LtvModel {
     }
 
     /**
-     * Every model that is declared as a service.
+     * Models that are made of something else and so cannot be declared one by one, such as one for each family of
+     * fitted models; declared as a service in the same way.
+     */
+    interface Source {
+
+        /**
+         * The models.
+         *
+         * @return each with a name of its own
+         */
+        List<NamedLtvModel> models();
+    }
+
+    /**
+     * Every model that is declared as a service, or given by a {@link Source} that is.
      *
      * @return the models, by name
      * @throws IllegalStateException if two have the same name
      */
     static List<NamedLtvModel> all() {
-        List<NamedLtvModel> models = ServiceLoader.load(NamedLtvModel.class).stream()
-                .map(ServiceLoader.Provider::get)
+        Stream<NamedLtvModel> declared =
+                ServiceLoader.load(NamedLtvModel.class).stream().map(ServiceLoader.Provider::get);
+        Stream<NamedLtvModel> given =
+                ServiceLoader.load(Source.class).stream().flatMap(source -> source.get().models().stream());
+        List<NamedLtvModel> models = Stream.concat(declared, given)
                 .sorted(Comparator.comparing(NamedLtvModel::name))
                 .toList();
         for (int i = 1; i < models.size(); i++) {

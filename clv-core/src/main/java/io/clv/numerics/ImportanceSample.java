@@ -81,7 +81,7 @@ public record ImportanceSample(double[][] points, double[] weights, double shape
             normalize(smoothed);
             int stage = mixture.size();
             boolean good = shape <= LARGEST_SHAPE && effectiveSize(smoothed) >= enough;
-            if (stage >= FIRST_STAGES.length && good || stage == MOST_STAGES) {
+            if ((stage >= FIRST_STAGES.length && good) || stage == MOST_STAGES) {
                 return new ImportanceSample(points.toArray(new double[0][]), smoothed, shape, points.size());
             }
             int draws = stage < FIRST_STAGES.length ? FIRST_STAGES[stage] : LATER_STAGES;

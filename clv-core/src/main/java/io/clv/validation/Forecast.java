@@ -125,7 +125,7 @@ public final class Forecast {
 
     private static double[] checked(String what, double[] values, boolean positive) {
         for (int row = 0; row < values.length; row++) {
-            if (!Double.isFinite(values[row]) || positive && values[row] < 0) {
+            if (!Double.isFinite(values[row]) || (positive && values[row] < 0)) {
                 throw new IllegalArgumentException(what + " of row " + row + " must be finite"
                         + (positive ? " and not negative" : "") + ", but was " + values[row]);
             }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** What runs in the small image: something of every kind that tends to need more of a JDK than it says. */
 public final class ImageMain {
@@ -32,7 +33,10 @@ public final class ImageMain {
                 .lifespan(Span.years(3))
                 .estimate()
                 .value());
-        System.out.println(Clv.models().stream().map(NamedLtvModel::name).toList());
+        System.out.println(Stream.of("subscription", "bg-nbd")
+                .map(Clv::model)
+                .map(NamedLtvModel::name)
+                .toList());
         System.out.println(customers().rows().get(0));
         System.out.println(
                 CalendarGrid.parse("weeks from Sunday in Europe/Berlin").startOf(0));

@@ -102,6 +102,33 @@ class AttributesTest {
     }
 
     @Test
+    void aColumnMayStayEmpty() {
+        Attributes attributes = Attributes.builder()
+                .numberColumn("age")
+                .moneyColumn("cost", USD)
+                .moneyColumn("cost", USD)
+                .dateColumn("since")
+                .categoryColumn("channel")
+                .setColumn("products")
+                .number("age", "2", 7)
+                .build();
+
+        assertThat(attributes.columns()).containsExactly("age", "cost", "since", "channel", "products");
+        assertThat(attributes.ids()).containsExactly("2");
+        assertThat(attributes.number("age", "2")).hasValue(7);
+        assertThat(attributes.money("cost", "2")).isEmpty();
+        assertThat(attributes.date("since", "2")).isEmpty();
+        assertThat(attributes.category("channel", "2")).isEmpty();
+        assertThat(attributes.set("products", "2")).isEmpty();
+        assertRefused(() -> known().moneyColumn("age", USD), "column 'age' holds numbers, not money in USD");
+        assertRefused(
+                () -> known().moneyColumn("cost", Money.currency("EUR")),
+                "column 'cost' holds money in USD, not money in EUR");
+        assertRefused(() -> known().dateColumn("channel"), "column 'channel' holds categories, not dates");
+        assertRefused(() -> known().setColumn(" "), "column must not be blank, but was ' '");
+    }
+
+    @Test
     void aCategoryMakesGroups() {
         JoinedAttributes joined = known().build().join(TABLE, IdPolicy.ALLOW, IdPolicy.ALLOW);
         assertThat(joined.groups("channel", "unknown"))

@@ -45,6 +45,11 @@ class ExamplesTest {
     }
 
     @Test
+    void fittedValues() throws Exception {
+        assertPrints("FittedValues.txt", FittedValues::main);
+    }
+
+    @Test
     void csvToValues() throws Exception {
         assertPrints("CsvToValues.txt", CsvToValues::main);
     }

@@ -2,41 +2,19 @@ package io.clv.io;
 
 import java.util.List;
 
-/** What a ledger needs of a row, with the names such columns usually have, the likeliest first. */
-enum ColumnRole {
-    CUSTOMER(
-            "customer",
-            "customer customerid customerno customernumber customerkey custid cust client clientid user userid account"
-                    + " accountid member memberid buyer buyerid subscriber subscriberid id"),
-    DATE(
-            "date",
-            "date orderdate purchasedate transactiondate invoicedate saledate paymentdate day datetime timestamp"
-                    + " orderedat purchasedat createdat time"),
-    // A total comes before a price: beside a total, the price is that of one piece.
-    AMOUNT(
-            "amount",
-            "amount orderamount totalamount netamount ordertotal total totalprice revenue sales ordervalue value spend"
-                    + " payment price"),
-    CURRENCY("currency", "currency currencycode ccy");
+/** What a column of a file can stand for. */
+interface ColumnRole {
 
-    private final String word;
-    private final String usualNames;
+    /** The usual names of a column of customer ids. */
+    String CUSTOMER_NAMES = "customer customerid customerno customernumber customerkey custid cust client clientid user"
+            + " userid account accountid member memberid buyer buyerid subscriber subscriberid id";
 
-    ColumnRole(String word, String usualNames) {
-        this.word = word;
-        this.usualNames = usualNames;
-    }
+    /** What messages call it. */
+    String word();
 
-    String word() {
-        return word;
-    }
+    /** The names such columns usually have, in lower case, letters and digits only, the likeliest first. */
+    List<String> usualNames();
 
-    boolean isOptional() {
-        return this == CURRENCY;
-    }
-
-    /** In lower case, letters and digits only. */
-    List<String> usualNames() {
-        return List.of(usualNames.split(" "));
-    }
+    /** Whether a file may do without it. */
+    boolean isOptional();
 }

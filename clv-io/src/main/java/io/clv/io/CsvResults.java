@@ -3,13 +3,17 @@ package io.clv.io;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.clv.ledger.CustomerTable;
+import io.clv.ledger.Transaction;
 import io.clv.ltv.CustomerValues;
 import io.clv.quantity.Estimate;
 import io.clv.quantity.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Currency;
+import java.util.Iterator;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Results as comma-separated values. */
 final class CsvResults implements ResultWriter {
@@ -24,6 +28,22 @@ final class CsvResults implements ResultWriter {
     public void write(CustomerTable customers) {
         csv.writeRecord(CustomerRows.TABLE_HEADER);
         writeRows(customers.size(), (row, cells) -> CustomerRows.write(customers, row, cells));
+    }
+
+    @Override
+    public void write(Currency currency, Stream<Transaction> transactions) {
+        csv.writeRecord(LogCells.HEADER);
+        try (transactions) {
+            Iterator<Transaction> rows = transactions.iterator();
+            while (rows.hasNext()) {
+                CsvWriter.CsvWriterRecord line = csv.writeRecord();
+                LogCells.write(rows.next(), currency, new CsvCells(line));
+                line.endRecord();
+            }
+            csv.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

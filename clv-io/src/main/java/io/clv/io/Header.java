@@ -4,6 +4,7 @@ import static io.clv.io.UnreadableLogException.Reason.COLUMN;
 import static io.clv.io.UnreadableLogException.Reason.CONTENT;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class Header {
     private final String file;
     private final List<String> names;
     private final List<String> guesses = new ArrayList<>();
+    private final BitSet taken = new BitSet();
 
     Header(String file, List<String> names) {
         this.file = file;
@@ -40,6 +42,13 @@ final class Header {
     /** What was guessed, in words, in the order it was asked for. */
     List<String> guesses() {
         return List.copyOf(guesses);
+    }
+
+    /** The column of a name, which is then not guessed to be anything else. */
+    int take(String named) {
+        int column = indexOf(named);
+        taken.set(column);
+        return column;
     }
 
     /** The column of a role: the one that was named, else the first of the usual names that the file has. */
@@ -81,7 +90,7 @@ final class Header {
         List<String> others = new ArrayList<>();
         for (String usual : role.usualNames()) {
             for (int i = 0; i < names.size(); i++) {
-                if (plain(names.get(i)).equals(usual)) {
+                if (!taken.get(i) && plain(names.get(i)).equals(usual)) {
                     if (best < 0) {
                         best = i;
                     } else {

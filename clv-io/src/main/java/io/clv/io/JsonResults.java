@@ -4,15 +4,19 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.clv.ledger.CustomerTable;
+import io.clv.ledger.Transaction;
 import io.clv.ltv.CustomerValues;
 import io.clv.quantity.Estimate;
 import io.clv.quantity.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Currency;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Results as JSON, an object each; rows of customers stand on lines of their own, to be read and compared. */
 final class JsonResults implements ResultWriter {
@@ -53,6 +57,24 @@ final class JsonResults implements ResultWriter {
                 json.writeStartObject();
                 CustomerRows.write(customers, row, new JsonCells(json));
                 json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    @Override
+    public void write(Currency currency, Stream<Transaction> transactions) {
+        object(json -> {
+            json.setPrettyPrinter(new RowPerLine());
+            json.writeStringField("currency", currency.getCurrencyCode());
+            json.writeArrayFieldStart("transactions");
+            try (transactions) {
+                Iterator<Transaction> rows = transactions.iterator();
+                while (rows.hasNext()) {
+                    json.writeStartObject();
+                    LogCells.write(rows.next(), currency, new JsonCells(json));
+                    json.writeEndObject();
+                }
             }
             json.writeEndArray();
         });

@@ -1,10 +1,13 @@
 package io.clv.io;
 
 import io.clv.ledger.CustomerTable;
+import io.clv.ledger.Transaction;
 import io.clv.ltv.CustomerValues;
 import io.clv.quantity.Estimate;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Currency;
+import java.util.stream.Stream;
 
 /**
  * Writes results for other programs, the same in every locale. Money is a decimal with all the digits of its currency;
@@ -47,6 +50,17 @@ public interface ResultWriter {
      * @throws UncheckedIOException if writing fails
      */
     void write(CustomerTable customers);
+
+    /**
+     * Writes a log, a row for each transaction: {@code customer,date,amount}. What comes out as CSV is what
+     * {@link TransactionCsv} reads.
+     *
+     * @param currency the currency of all amounts, which CSV leaves out
+     * @param transactions in any order; closed at the end
+     * @throws IllegalArgumentException if an amount is of another currency
+     * @throws UncheckedIOException if writing fails
+     */
+    void write(Currency currency, Stream<Transaction> transactions);
 
     /**
      * Writes a row for each customer, with its value.

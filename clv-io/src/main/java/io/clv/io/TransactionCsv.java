@@ -1,21 +1,12 @@
 package io.clv.io;
 
-import static io.clv.io.UnreadableLogException.Reason.CONTENT;
-import static io.clv.io.UnreadableLogException.Reason.FILE;
-
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.clv.ledger.RefundPolicy;
 import io.clv.quantity.Money;
 import io.clv.task.Parallelism;
 import io.clv.task.Progress;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -46,24 +37,25 @@ import org.jspecify.annotations.Nullable;
  *   <li>Ids that are all whole numbers, written without leading zeros, are numbers and stand in their order; if one is
  *       not, all are text and stand in code point order.
  *   <li>A column of currencies, where there is one, must name the currency of the log in each row.
+ *   <li>Further columns are read where they are asked for by name, into {@link LogFile#attributes()}: what they say is
+ *       said of the customer and not of the transaction. A blank cell says nothing; a row that says something else than
+ *       an earlier line is a problem, and what that line says stays.
  * </ul>
  *
  * <p>A row that breaks a rule becomes a {@link io.clv.ledger.Problem} with its line and is left out. The file is
- * streamed; in memory there are 20 bytes for each row and each distinct id once.
+ * streamed; in memory there are 20 bytes for each row and each distinct id once, and with further columns each id once
+ * more and 16 bytes for each customer and column.
  */
 public final class TransactionCsv {
-
-    /** A field longer than this is no field, but a quote that was not closed. */
-    private static final int LONGEST_FIELD = 1 << 20;
-
-    private static final long UNKNOWN_SIZE = -1;
 
     final Currency currency;
     final @Nullable String customer;
     final @Nullable String date;
     final @Nullable String amount;
     final @Nullable String currencyColumn;
+    final List<FurtherColumn> further;
     final RefundPolicy refunds;
+    final @Nullable LocalDate lastDate;
     final int maxProblems;
     final Parallelism parallelism;
     private final @Nullable Character delimiter;
@@ -77,10 +69,12 @@ public final class TransactionCsv {
         date = builder.date;
         amount = builder.amount;
         currencyColumn = builder.currencyColumn;
+        further = List.copyOf(builder.further);
         delimiter = builder.delimiter;
         datePattern = builder.datePattern;
         zone = builder.zone;
         refunds = builder.refunds == null ? RefundPolicy.REJECT : builder.refunds;
+        lastDate = builder.lastDate;
         maxProblems = builder.maxProblems == null ? Builder.MAX_PROBLEMS : builder.maxProblems;
         parallelism = builder.parallelism == null ? Parallelism.sequential() : builder.parallelism;
         progress = builder.progress == null ? Progress.none() : builder.progress;
@@ -117,18 +111,7 @@ public final class TransactionCsv {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public LogFile read(Path file) {
-        String name = file.toString();
-        if (!Files.exists(file)) {
-            throw new UnreadableLogException(FILE, "there is no file " + name);
-        }
-        if (Files.isDirectory(file)) {
-            throw new UnreadableLogException(FILE, name + " is a directory");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(in, name, Files.isRegularFile(file) ? Files.size(file) : UNKNOWN_SIZE);
-        } catch (IOException e) {
-            throw unreadable(name, e);
-        }
+        return file().read(file, this::handler).toLogFile();
     }
 
     /**
@@ -141,58 +124,15 @@ public final class TransactionCsv {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public LogFile read(InputStream in, String name) {
-        try {
-            return read(in, name, UNKNOWN_SIZE);
-        } catch (IOException e) {
-            throw unreadable(name, e);
-        }
+        return file().read(in, name, this::handler).toLogFile();
     }
 
-    private LogFile read(InputStream in, String name, long size) throws IOException {
-        TextSource source = new TextSource(in, name, size, progress);
-        List<String> notes = new ArrayList<>();
-        char separator = delimiter == null ? DelimiterGuess.of(source.head()) : delimiter;
-        if (delimiter == null && separator != ',') {
-            notes.add("guessed the delimiter " + (separator == '\t' ? "tab" : "'" + separator + "'"));
-        }
-        LogHandler handler = new LogHandler(this, name);
-        // Closing the parser would close the caller's stream; it holds nothing else.
-        CsvReader<Object> parser = CsvReader.builder()
-                .fieldSeparator(separator)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .maxBufferSize(LONGEST_FIELD)
-                .build(handler, source);
-        try {
-            // The handler keeps what it needs and hands nothing on, so that this one call reads to the end.
-            if (parser.iterator().hasNext()) {
-                throw new IllegalStateException("a record of " + name + " was handed on");
-            }
-        } catch (CsvParseException e) {
-            throw broken(name, handler.line(), e);
-        } catch (UncheckedIOException e) {
-            throw unreadable(name, e.getCause() == null ? e : e.getCause());
-        }
-        return handler.toLogFile(notes);
+    private CsvFile file() {
+        return new CsvFile(delimiter, progress);
     }
 
-    /** The parser's own exceptions are told apart by their words alone; it also wraps what the handler throws. */
-    private static RuntimeException broken(String name, long line, CsvParseException e) {
-        if (e.getCause() instanceof RuntimeException thrown && !(thrown instanceof CsvParseException)) {
-            return thrown;
-        }
-        String message = e + " " + e.getCause();
-        String rule = message.contains("after closing quote")
-                ? "a quoted field must end at its closing quote, but more follows"
-                : "a quoted field must have a closing quote, but has none";
-        return new UnreadableLogException(
-                CONTENT, name + " breaks the rules of CSV in the record that begins in line " + line + ": " + rule);
-    }
-
-    private static UnreadableLogException unreadable(String name, Exception e) {
-        String why = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
-        return new UnreadableLogException(FILE, name + " cannot be read: " + why);
+    private LogHandler handler(String name) {
+        return new LogHandler(this, name);
     }
 
     DateField dateField() {
@@ -209,10 +149,12 @@ public final class TransactionCsv {
         private @Nullable String date;
         private @Nullable String amount;
         private @Nullable String currencyColumn;
+        private final List<FurtherColumn> further = new ArrayList<>();
         private @Nullable Character delimiter;
         private @Nullable String datePattern;
         private @Nullable ZoneId zone;
         private @Nullable RefundPolicy refunds;
+        private @Nullable LocalDate lastDate;
         private @Nullable Integer maxProblems;
         private @Nullable Parallelism parallelism;
         private @Nullable Progress progress;
@@ -270,6 +212,62 @@ public final class TransactionCsv {
         }
 
         /**
+         * Reads a further column of amounts in the log's currency, one for each customer, such as a cost of
+         * acquisition. It may be called again for another column.
+         *
+         * @param column its name in the header, and in {@link LogFile#attributes()}
+         * @return this builder
+         * @throws IllegalArgumentException if the column was asked for already
+         */
+        public Builder money(String column) {
+            return further(column, FurtherColumn.Kind.MONEY);
+        }
+
+        /**
+         * Reads a further column of numbers, one for each customer, such as a margin of 0.3. Unlike amounts they may
+         * have an exponent.
+         *
+         * @param column its name in the header, and in {@link LogFile#attributes()}
+         * @return this builder
+         * @throws IllegalArgumentException if the column was asked for already
+         */
+        public Builder number(String column) {
+            return further(column, FurtherColumn.Kind.NUMBER);
+        }
+
+        /**
+         * Reads a further column of categories, one for each customer, such as a plan or a country.
+         *
+         * @param column its name in the header, and in {@link LogFile#attributes()}
+         * @return this builder
+         * @throws IllegalArgumentException if the column was asked for already
+         */
+        public Builder category(String column) {
+            return further(column, FurtherColumn.Kind.CATEGORY);
+        }
+
+        /**
+         * Reads a further column of dates, one for each customer and written as those of the transactions, such as the
+         * day on which a customer signed up.
+         *
+         * @param column its name in the header, and in {@link LogFile#attributes()}
+         * @return this builder
+         * @throws IllegalArgumentException if the column was asked for already
+         */
+        public Builder day(String column) {
+            return further(column, FurtherColumn.Kind.DAY);
+        }
+
+        private Builder further(String column, FurtherColumn.Kind kind) {
+            String name = column.strip();
+            if (further.stream().anyMatch(asked -> asked.name().equals(name))) {
+                throw new IllegalArgumentException("further column '" + name + "' was already asked for");
+            }
+            further.add(new FurtherColumn(name, kind));
+            return this;
+        }
+
+        /**
          * Says what stands between two fields.
          *
          * @param separator a character that is no quote, letter, digit or line end
@@ -277,11 +275,7 @@ public final class TransactionCsv {
          * @throws IllegalArgumentException if the character is another, or it was set already
          */
         public Builder delimiter(char separator) {
-            if (separator == '"' || separator == '\n' || separator == '\r' || Character.isLetterOrDigit(separator)) {
-                throw new IllegalArgumentException(
-                        "delimiter must not be a quote, letter, digit or line end, but was '" + separator + "'");
-            }
-            delimiter = once("delimiter", delimiter, separator);
+            delimiter = once("delimiter", delimiter, CsvFile.requireDelimiter(separator));
             return this;
         }
 
@@ -321,6 +315,20 @@ public final class TransactionCsv {
          */
         public Builder refunds(RefundPolicy policy) {
             refunds = once("refund policy", refunds, policy);
+            return this;
+        }
+
+        /**
+         * Says that no row may be dated after the end of observation: each that is has a problem. Unless it is said,
+         * later rows are read, and {@link io.clv.ledger.AfterEnd} says what becomes of them when the ledger is
+         * summarised.
+         *
+         * @param observedThrough the last date that is observed
+         * @return this builder
+         * @throws IllegalArgumentException if it was set already
+         */
+        public Builder rejectAfter(LocalDate observedThrough) {
+            lastDate = once("last date", lastDate, observedThrough);
             return this;
         }
 

@@ -2,12 +2,14 @@ package io.clv.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Ledger;
+import io.clv.ledger.Transaction;
 import io.clv.ltv.CustomerValues;
 import io.clv.ltv.CustomerValues.Column;
 import io.clv.quantity.Basis;
@@ -26,7 +28,9 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,43 @@ class ResultWriterTest {
 
     private static JsonNode parsed(Consumer<ResultWriter> result) throws IOException {
         return MAPPER.readTree(json(result));
+    }
+
+    private static Stream<Transaction> log() {
+        return Stream.of(
+                new Transaction("Ann, \"the\" first", LocalDate.of(2024, 1, 1), Money.parse("USD 12.50")),
+                new Transaction("ليلى", LocalDate.of(2024, 1, 31), Money.parse("USD -0.05")));
+    }
+
+    @Test
+    void aLogReadsBackAsTheSame() {
+        StringWriter csv = new StringWriter();
+        StringWriter json = new StringWriter();
+
+        ResultWriter.csv(csv).write(Money.currency("USD"), log());
+        ResultWriter.json(json).write(Money.currency("USD"), log());
+
+        assertThat(csv).hasToString("""
+                customer,date,amount
+                "Ann, ""the"" first",2024-01-01,12.50
+                ليلى,2024-01-31,-0.05
+                """);
+        assertThat(json).hasToString("""
+                {"currency":"USD","transactions":[
+                {"customer":"Ann, \\"the\\" first","date":"2024-01-01","amount":12.50},
+                {"customer":"ليلى","date":"2024-01-31","amount":-0.05}]}
+                """);
+    }
+
+    @Test
+    void aLogIsOfOneCurrencyAndIsClosed() {
+        AtomicInteger closed = new AtomicInteger();
+
+        assertThatThrownBy(() -> ResultWriter.csv(new StringWriter())
+                        .write(Money.currency("EUR"), log().onClose(closed::incrementAndGet)))
+                .hasMessage("amount must be in EUR, the currency of the log, but customer 'Ann, \"the\" first',"
+                        + " 2024-01-01, USD 12.50 was not");
+        assertThat(closed).hasValue(1);
     }
 
     @Test

@@ -368,6 +368,19 @@ class TransactionCsvTest {
     }
 
     @Test
+    void laterRowsAreProblemsIfRejected() {
+        LogFile log = read(
+                TransactionCsv.builder(USD)
+                        .rejectAfter(LocalDate.of(2024, 1, 2))
+                        .build(),
+                "customer,date,amount\na,2024-01-02,4\n\na,2024-01-03,4\n");
+
+        assertThat(problems(log))
+                .containsExactly("line 4, date '2024-01-03': is after the end of observation, 2024-01-02");
+        assertThat(log.ledger().size()).isEqualTo(1);
+    }
+
+    @Test
     void refundsAreProblemsUntilAPolicyIsChosen() {
         String text = "customer,date,amount\na,2024-01-01,10\na,2024-01-02,-4\n";
 

@@ -28,7 +28,7 @@ record ChosenModel(
         try {
             values = model.value(base(customers));
         } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(InOptions.say(e.getMessage()));
         } catch (ArithmeticException e) {
             throw new DataException(e.getMessage());
         }

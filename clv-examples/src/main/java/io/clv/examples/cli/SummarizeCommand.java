@@ -40,7 +40,7 @@ final class SummarizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CustomerTable customers = input.summarize(input.read(String.valueOf(file), console), console);
+        CustomerTable customers = input.summarize(input.read(String.valueOf(file), none -> {}, console), console);
         switch (format) {
             case TABLE -> table.print(customers, console.out());
             case CSV -> ResultWriter.csv(console.out()).write(customers);

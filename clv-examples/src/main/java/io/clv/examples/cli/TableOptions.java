@@ -1,15 +1,19 @@
 package io.clv.examples.cli;
 
 import io.clv.ledger.CustomerTable;
+import io.clv.ledger.Transaction;
 import io.clv.ltv.CustomerValues;
 import io.clv.ltv.CustomerValues.Column;
 import io.clv.quantity.Measure;
+import io.clv.quantity.Money;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** How results are laid out for reading: the base in words, then the customers. */
@@ -35,7 +39,26 @@ final class TableOptions {
             table.add(cells(customers, row));
         }
         table.lines().forEach(line -> line(line, out));
-        footer(shown, customers.size(), "first", out);
+        footer(shown, customers.size(), "customer", "first", out);
+    }
+
+    /** The rows of a log in the order in which they come. */
+    void print(Currency currency, Stream<Transaction> transactions, PrintWriter out) {
+        TextTable table = new TextTable();
+        table.add(List.of("customer", "date", "amount"));
+        long rows = 0;
+        Money total = Money.zero(currency);
+        for (Transaction row : (Iterable<Transaction>) transactions::iterator) {
+            if (rows < limit.rows()) {
+                table.add(List.of(row.customer(), row.date().toString(), Words.amount(row.amount())));
+            }
+            rows++;
+            total = total.plus(row.amount());
+        }
+        line(Words.count(rows, "purchase") + " of " + total + " in all", out);
+        line("", out);
+        table.lines().forEach(line -> line(line, out));
+        footer(Math.min(limit.rows(), rows), rows, "purchase", "first", out);
     }
 
     /** The customers by value, the most valuable first. */
@@ -52,7 +75,7 @@ final class TableOptions {
             table.add(cells(values, columns, row));
         }
         table.lines().forEach(line -> line(line, out));
-        footer(shown.size(), values.size(), "most valuable", out);
+        footer(shown.size(), values.size(), "customer", "most valuable", out);
     }
 
     /** Rows by value, the highest first; among equals, in the order of the ids. */
@@ -89,11 +112,11 @@ final class TableOptions {
         line("", out);
     }
 
-    private static void footer(int shown, int all, String which, PrintWriter out) {
+    private static void footer(long shown, long all, String noun, String which, PrintWriter out) {
         if (shown < all) {
             line("", out);
             line(
-                    "the " + which + " " + Words.count(shown) + " of " + Words.count(all, "customer")
+                    "the " + which + " " + Words.count(shown) + " of " + Words.count(all, noun)
                             + "; --limit all shows all",
                     out);
         }

@@ -60,7 +60,7 @@ final class ValueCommand implements Callable<Integer> {
 
     private CustomerTable customers() {
         if (file != null) {
-            return input.summarize(input.read(file, console), console);
+            return input.summarize(input.read(file, none -> {}, console), console);
         }
         input.requireNoColumns();
         Ledger simulated = SimulatedLog.of(input.currency());

@@ -2,6 +2,7 @@ package io.clv.examples.cli;
 
 import io.clv.quantity.Money;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -22,6 +23,13 @@ final class Words {
 
     static String decimal(double value, int digits) {
         return new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /** With so many significant digits, however large or small it is; without an exponent where that is readable. */
+    static String significant(double value, int digits) {
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        double size = Math.abs(value);
+        return size != 0 && (size < 1e-6 || size >= 1e9) ? rounded.toString() : rounded.toPlainString();
     }
 
     /** Without the currency, which the reader knows from elsewhere. */

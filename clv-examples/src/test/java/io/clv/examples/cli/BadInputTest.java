@@ -198,7 +198,29 @@ class BadInputTest {
                         "reject"),
                 DATA,
                 GUESSED
-                        + "clv: row 2, customer 'b', 2024-01-05, USD 1.00, is after the end of observation, 2024-01-03; AfterEnd.LEAVE_OUT would count and leave out such rows\n");
+                        + "line 3, Date '2024-01-05': is after the end of observation, 2024-01-03\n"
+                        + "clv: standard input has 1 row with problems, and --max-problems is 0\n");
+    }
+
+    @Test
+    void oneCustomerWhoCameOnce() {
+        Run run = Run.withInput(
+                HEADER + "a,2024-01-01,1\n",
+                "value",
+                "-",
+                "--observed-through",
+                "2024-12-31",
+                "--model",
+                "margin-adjusted",
+                "--margin",
+                "30%");
+
+        assertFails(
+                run,
+                USAGE,
+                GUESSED
+                        + "clv: a window of inactivity cannot be read off the gaps between purchases, because no"
+                        + " customer has bought in two periods; choose one, as in --inactivity '60 days'\n");
     }
 
     @Test

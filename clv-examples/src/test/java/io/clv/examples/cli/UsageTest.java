@@ -14,7 +14,7 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | which command? value, ltv, summarize, help; clv --help says more",
+                "'' | which command? value, ltv, summarize, simulate, help; clv --help says more",
                 "valeu | unknown argument 'valeu'; did you mean 'value'?",
                 "value --custmer x | unknown option '--custmer'; did you mean '--customer'?",
                 "value a b | unknown argument 'b'",
@@ -33,7 +33,7 @@ class UsageTest {
                 "summarize - --max-problems -1 | --max-problems: must not be negative, but was -1",
                 "summarize - --date-format x | date format must be a pattern of year, month and day, as in dd.MM.yyyy, but was 'x'",
                 "summarize - --delimiter x | delimiter must not be a quote, letter, digit or line end, but was 'x'",
-                "value --model simpel | there is no model 'simpel'; did you mean 'simple'? models are discounted, margin-adjusted, next-year, simple, subscription",
+                "value --model simpel | there is no model 'simpel'; did you mean 'simple'? models are bg-nbd, discounted, margin-adjusted, mbg-nbd, nbd, next-year, pareto-nbd, simple, subscription",
                 "value --model simple --margin 30% | --margin: the simple model has no input 'gross-margin'; inputs are average-order-value, orders, revenue, lifespan, churn",
                 "value --model simple --discount 1% | --discount: the simple model has no input 'discount'; inputs are average-order-value, orders, revenue, lifespan, churn",
                 "value --model simple --margin x | --margin: the simple model has no input 'gross-margin'; inputs are average-order-value, orders, revenue, lifespan, churn",
@@ -43,7 +43,7 @@ class UsageTest {
                 "value --model simple --set churn | --set: must be input=value, as in churn-per-month=3%, but was 'churn'",
                 "value --model simple --customer id | --customer: there is no log to read it from; name one after the command",
                 "ltv | Missing required parameter: 'MODEL'",
-                "ltv simpel | there is no model 'simpel'; did you mean 'simple'? models are discounted, margin-adjusted, next-year, simple, subscription",
+                "ltv simpel | there is no model 'simpel'; did you mean 'simple'? models are bg-nbd, discounted, margin-adjusted, mbg-nbd, nbd, next-year, pareto-nbd, simple, subscription",
                 "ltv simple | the simple model still needs: average order value, orders (or revenue instead of the two), lifespan (or churn)",
                 "ltv simple --order 4 | the simple model has no input 'order'; did you mean 'orders'? inputs are average-order-value, orders, revenue, lifespan, churn",
                 "ltv simple --orders | --orders needs a value",

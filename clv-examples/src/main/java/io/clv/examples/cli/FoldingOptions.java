@@ -1,0 +1,128 @@
+package io.clv.examples.cli;
+
+import io.clv.io.TransactionCsv;
+import io.clv.ledger.AfterEnd;
+import io.clv.ledger.CustomerTable;
+import io.clv.ledger.Ledger;
+import io.clv.ledger.LedgerOptions;
+import io.clv.ledger.RefundPolicy;
+import io.clv.task.Parallelism;
+import io.clv.task.Progress;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say how a log becomes customers, and the folding. */
+final class FoldingOptions {
+
+    @Option(
+            names = "--observed-through",
+            paramLabel = "DATE",
+            description = "last date that is observed (default: the last in the log, with a warning)")
+    private @Nullable LocalDate observedThrough;
+
+    @Option(
+            names = "--after-end",
+            paramLabel = "leave-out|reject",
+            description = "rows after that date (default: leave-out)")
+    private @Nullable AfterEnd afterEnd;
+
+    @Option(
+            names = "--granularity",
+            paramLabel = "day|week|month",
+            description = "all that a customer buys in one of these is one purchase (default: day)")
+    private @Nullable ChronoUnit granularity;
+
+    @Option(
+            names = "--unit",
+            paramLabel = "days|weeks|months|years",
+            description = "unit of recency and age (default: weeks)")
+    private @Nullable ChronoUnit unit;
+
+    @Option(
+            names = "--refunds",
+            paramLabel = "reject|net|ignore",
+            description = "how negative amounts count; net-dropping-periods is net, but a day that nets to nothing is"
+                    + " no purchase (default: reject)")
+    private @Nullable RefundPolicy refunds;
+
+    ChronoUnit unit() {
+        return unit == null ? ChronoUnit.WEEKS : unit;
+    }
+
+    /** The unit that the user has asked for, if any. */
+    @Nullable
+    ChronoUnit givenUnit() {
+        return unit;
+    }
+
+    /** Refuses what is of use for a log only, where there is none. */
+    void requireNone(String why) {
+        Refused.unlessNull("--observed-through", observedThrough, why);
+        Refused.unlessNull("--after-end", afterEnd, why);
+        Refused.unlessNull("--granularity", granularity, why);
+        Refused.unlessNull("--refunds", refunds, why);
+    }
+
+    /** Refuses rows while they are read, so that a message can name their lines. */
+    void refuseRows(TransactionCsv.Builder reader) {
+        reader.refunds(refunds());
+        if (afterEnd == AfterEnd.REJECT && observedThrough != null) {
+            reader.rejectAfter(observedThrough);
+        }
+    }
+
+    private RefundPolicy refunds() {
+        return refunds == null ? RefundPolicy.REJECT : refunds;
+    }
+
+    /** Folds the log to customers, and says what was assumed and left out. */
+    CustomerTable summarize(Ledger ledger, Console console) {
+        LocalDate end = observedThrough;
+        if (end == null) {
+            end = ledger.lastDate().orElseThrow(() -> new DataException("no row could be read"));
+            console.warn("observed through " + end + ", the last date in the log, because no --observed-through was"
+                    + " given");
+        }
+        return summarize(ledger, end, afterEnd == null ? AfterEnd.LEAVE_OUT : afterEnd, console);
+    }
+
+    /** As {@link #summarize(Ledger, Console)}, for a log of which it is known how long it was observed. */
+    CustomerTable summarizeObserved(Ledger ledger, LocalDate through, Console console) {
+        return summarize(
+                ledger,
+                observedThrough == null ? through : observedThrough,
+                afterEnd == null ? AfterEnd.LEAVE_OUT : afterEnd,
+                console);
+    }
+
+    /** As {@link #summarize(Ledger, Console)}, of the part of the log through an earlier date. */
+    CustomerTable summarizeThrough(LocalDate cut, Ledger ledger, Console console) {
+        if (observedThrough != null && observedThrough.isBefore(cut)) {
+            throw new UsageException("--calibrate-through: must not be after --observed-through, " + observedThrough
+                    + ", but was " + cut);
+        }
+        return summarize(ledger, cut, AfterEnd.LEAVE_OUT, console);
+    }
+
+    private CustomerTable summarize(Ledger ledger, LocalDate end, AfterEnd later, Console console) {
+        LedgerOptions options = LedgerOptions.collapse(granularity == null ? ChronoUnit.DAYS : granularity)
+                .unit(unit())
+                .refunds(refunds())
+                .afterEnd(later);
+        CustomerTable customers;
+        try {
+            customers = ledger.summarize(end, options, Parallelism.available(), Progress.none());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new DataException(InOptions.say(e.getMessage()));
+        }
+        if (!customers.exclusions().isEmpty()) {
+            console.note(LeftOut.of(customers));
+        }
+        if (customers.size() == 0) {
+            throw new DataException("no customer has bought anything through " + end);
+        }
+        return customers;
+    }
+}

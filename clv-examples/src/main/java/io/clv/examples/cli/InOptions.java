@@ -1,0 +1,22 @@
+package io.clv.examples.cli;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The library's messages name what a Java program would call; here the same is an option. */
+final class InOptions {
+
+    private static final Map<String, String> OPTIONS = Map.of(
+            "ChurnRule.inactiveFor(days(60))", "--inactivity '60 days'",
+            "AfterEnd.LEAVE_OUT", "--after-end leave-out");
+
+    private InOptions() {}
+
+    static String say(@Nullable String message) {
+        String said = String.valueOf(message);
+        for (Map.Entry<String, String> option : OPTIONS.entrySet()) {
+            said = said.replace(option.getKey(), option.getValue());
+        }
+        return said;
+    }
+}
