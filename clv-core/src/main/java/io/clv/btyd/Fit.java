@@ -46,7 +46,7 @@ public final class Fit<M> {
             String family,
             List<String> names,
             double[] values,
-            Set<String> realParameters,
+            ParameterScale scale,
             Set<String> held,
             String unit,
             double customers,
@@ -62,7 +62,7 @@ public final class Fit<M> {
         this.family = family;
         this.names = List.copyOf(names);
         this.values = values;
-        this.scale = new ParameterScale(this.names, realParameters);
+        this.scale = scale;
         this.held = this.names.stream().filter(held::contains).collect(ImmutableSet.toImmutableSet());
         this.unit = unit;
         this.customers = customers;
@@ -258,6 +258,7 @@ public final class Fit<M> {
                 family,
                 names,
                 values,
+                scale,
                 held,
                 unit,
                 customers,

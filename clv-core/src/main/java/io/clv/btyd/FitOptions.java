@@ -77,11 +77,11 @@ public record FitOptions(Prior prior, Parallelism parallelism, Progress progress
         return new FitOptions(prior, parallelism, value, held);
     }
 
-    /** These options for a model that has only some of the parameters. */
+    /** These options for a model that has only some of the parameters they are of. */
     FitOptions of(List<String> names) {
         Map<String, Double> theirs = new LinkedHashMap<>(held);
         theirs.keySet().retainAll(names);
-        return new FitOptions(prior, parallelism, progress, theirs);
+        return new FitOptions(prior.of(names), parallelism, progress, theirs);
     }
 
     /**

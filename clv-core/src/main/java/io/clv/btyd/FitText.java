@@ -127,7 +127,7 @@ final class FitText {
                 model,
                 names,
                 values,
-                family.realParameters(),
+                ParameterScale.of(family),
                 held,
                 facts.one("unit"),
                 number("customers", facts.one("customers")),

@@ -47,7 +47,8 @@ final class FitWording {
     }
 
     private static String fitted(Fit<?> fit) {
-        String prior = fit.prior() == Prior.NONE ? "" : " with a " + fit.prior().label() + " prior";
+        String prior =
+                fit.prior().equals(Prior.NONE) ? "" : " with a " + fit.prior().label() + " prior";
         return "fitted to " + customers(fit.customers()) + prior
                 + String.format(Locale.ROOT, ": log-likelihood %.2f, ", fit.logLikelihood()) + fit.diagnosis();
     }

@@ -1,6 +1,5 @@
 package io.clv.btyd;
 
-import com.google.common.collect.Maps;
 import io.clv.ledger.Acquisition;
 import io.clv.ledger.CustomerTable;
 import java.util.ArrayList;
@@ -33,16 +32,8 @@ final class Fitting {
     }
 
     <M extends TransactionModel> Fit<M> transactions(TransactionFamily<M> family) {
-        return family.fit(Tally.of(customers, whole), of(family)).noting(notes());
-    }
-
-    /** The options with those of the held parameters that are the family's; that each is somebody's was checked. */
-    private FitOptions of(ModelFamily<?> family) {
-        return new FitOptions(
-                options.prior(),
-                options.parallelism(),
-                options.progress(),
-                Maps.filterKeys(options.held(), family.parameterNames()::contains));
+        return family.fit(Tally.of(customers, whole), options.of(family.parameterNames()))
+                .noting(notes());
     }
 
     /** Refuses to hold a parameter that neither family has. */
@@ -80,6 +71,6 @@ final class Fitting {
                             : "there must be a customer to fit spend to, but none has repeat purchases with a positive mean"
                                     + " amount; the first purchase may be included");
         }
-        return family.fit(tally, of(family));
+        return family.fit(tally, options.of(family.parameterNames()));
     }
 }

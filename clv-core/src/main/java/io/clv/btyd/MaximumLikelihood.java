@@ -90,7 +90,7 @@ final class MaximumLikelihood {
                 family.name(),
                 names,
                 values,
-                family.realParameters(),
+                scale.scale(),
                 options.held().keySet(),
                 unit,
                 moments.customers(),

@@ -1,7 +1,6 @@
 package io.clv.btyd;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * Where parameters are looked for: positive ones by their logs, on which scale they are free and a change of unit only
@@ -11,15 +10,17 @@ final class ParameterScale {
 
     private final boolean[] real;
 
-    ParameterScale(List<String> names, Set<String> realParameters) {
-        real = new boolean[names.size()];
-        for (int i = 0; i < real.length; i++) {
-            real[i] = realParameters.contains(names.get(i));
-        }
+    private ParameterScale(boolean[] real) {
+        this.real = real;
     }
 
     static ParameterScale of(ModelFamily<?> family) {
-        return new ParameterScale(family.parameterNames(), family.realParameters());
+        List<String> names = family.parameterNames();
+        boolean[] real = new boolean[names.size()];
+        for (int i = 0; i < real.length; i++) {
+            real[i] = family.realParameters().contains(names.get(i));
+        }
+        return new ParameterScale(real);
     }
 
     boolean isReal(int i) {

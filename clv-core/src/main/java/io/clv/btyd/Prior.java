@@ -1,6 +1,8 @@
 package io.clv.btyd;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -126,6 +128,11 @@ public final class Prior {
      */
     public Map<String, LogNormal> given() {
         return given;
+    }
+
+    /** This prior without what it says of other parameters. */
+    Prior of(List<String> names) {
+        return new Prior(weak, coefficientDeviation, ImmutableMap.copyOf(Maps.filterKeys(given, names::contains)));
     }
 
     /**

@@ -80,8 +80,7 @@ public final class CovariateStudy {
             columns[0][i] = times.length;
             columns[1][i] = times.length == 0 ? 0 : times[times.length - 1];
         }
-        return CovariateTally.of(
-                columns[0], columns[1], columns[2], columns[3], terms, ENCODING, ChronoUnit.WEEKS);
+        return CovariateTally.of(columns[0], columns[1], columns[2], columns[3], terms, ENCODING, ChronoUnit.WEEKS);
     }
 
     /** The share of intervals that hold the truth, over all coefficients and all runs that have intervals. */
