@@ -12,7 +12,8 @@ import java.util.Set;
  * whose own chance to leave changes with time, {@code S(n | theta) = (1 - theta)^(n^c)} with theta Beta(alpha, beta)
  * distributed. With c above 1 a customer leaves more easily the longer he stays, with c below 1 less easily; with c = 1
  * it is {@link ShiftedBetaGeometric}. Where a cohort's retention falls at first, or rises slower than sorting alone
- * would let it, sBG is biased and this is not.
+ * would let it, sBG is biased and this is not. A likelihood-ratio test against c held at 1 tells whether customers
+ * change.
  *
  * <pre>{@code
  * S(n) = B(alpha, beta + n^c) / B(alpha, beta)

@@ -67,6 +67,20 @@ public interface ContractFamily<M extends ContractModel> extends ModelFamily<M> 
     }
 
     /**
+     * Draws from the posterior of the parameters.
+     *
+     * @param survivors who renewed, and who cancelled
+     * @param options how
+     * @return the draws, with how far they can be trusted
+     * @throws IllegalArgumentException if there is no customer
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    default Posterior<M> posterior(Survivors survivors, PosteriorOptions options) {
+        FitOptions how = options.fitOptions();
+        return Posterior.of(this, objective(survivors, how), fit(survivors, how), options);
+    }
+
+    /**
      * Reads a fit of this family from its text form.
      *
      * @param text what {@link Fit#toText} gave
