@@ -14,11 +14,15 @@ module io.clv.core {
     exports io.clv.task;
     exports io.clv.validation;
 
+    uses io.clv.btyd.ContractFamily;
     uses io.clv.btyd.SpendFamily;
     uses io.clv.btyd.TransactionFamily;
     uses io.clv.ltv.NamedLtvModel;
     uses io.clv.ltv.NamedLtvModel.Source;
 
+    provides io.clv.btyd.ContractFamily with
+            io.clv.btyd.BetaDiscreteWeibull.Family,
+            io.clv.btyd.ShiftedBetaGeometric.Family;
     provides io.clv.btyd.SpendFamily with
             io.clv.btyd.GammaGamma.Family;
     provides io.clv.btyd.TransactionFamily with

@@ -76,4 +76,26 @@ final class Arguments {
             throw new IllegalArgumentException("share must be above 0 and below 1, but was " + share);
         }
     }
+
+    static int requireRenewals(int renewals) {
+        if (renewals < 0) {
+            throw new IllegalArgumentException("renewals must not be negative, but were " + renewals);
+        }
+        return renewals;
+    }
+
+    static int requireRenewal(int renewal) {
+        if (renewal < 1) {
+            throw new IllegalArgumentException("renewal must be at least 1, but was " + renewal);
+        }
+        return renewal;
+    }
+
+    /** A subnormal discount is as good as none: its sums are beyond a double. */
+    static double requirePeriodDiscount(double d) {
+        if (!(d >= Double.MIN_NORMAL && d <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("d must be finite and above 0, but was " + d);
+        }
+        return d;
+    }
 }

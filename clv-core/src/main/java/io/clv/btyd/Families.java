@@ -21,6 +21,11 @@ final class Families {
                 .map(ServiceLoader.Provider::get));
     }
 
+    static List<ContractFamily<?>> contract() {
+        return byName(ServiceLoader.load(ContractFamily.class, Families.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get));
+    }
+
     private static <F extends ModelFamily<?>> List<F> byName(Stream<F> found) {
         return found.sorted(Comparator.comparing(ModelFamily::name)).toList();
     }

@@ -148,14 +148,15 @@ public final class Fit<M> {
     /**
      * The time unit of the data and of the parameters.
      *
-     * @return the unit; empty for a fit of spend
+     * @return the unit; empty for a fit of spend, and of contracts, whose unit is the renewal
      */
     public Optional<ChronoUnit> unit() {
         return FitText.timeUnit(unit);
     }
 
     /**
-     * The unit in words: "weeks", or the currency of a fit of spend, "amounts" if that is not known.
+     * The unit in words: "weeks"; the currency of a fit of spend, "amounts" if that is not known; "renewals" for
+     * contracts.
      *
      * @return the unit
      */

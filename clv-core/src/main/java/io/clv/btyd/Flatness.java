@@ -29,6 +29,12 @@ final class Flatness {
     /** A factor of 1e10 from the scale of the data. */
     private static final double EXTREME = 23;
 
+    /** Just before where {@link LogScale} looks no farther: what ends there has been stopped, not found. */
+    private static final double WALL = 99.9;
+
+    /** What rounding leaves of a curvature that is zero, as a share of the largest one. */
+    private static final double ROUNDING = 1e-11;
+
     private static final String ZERO = " -> 0";
     private static final String INFINITY = " -> infinity";
     private static final String MINUS_INFINITY = " -> -infinity";
@@ -64,10 +70,11 @@ final class Flatness {
                 flat.add(curvatures.vector(i));
             }
         }
-        if (flat.isEmpty() && best.settled()) {
+        Flatness flatness = new Flatness(objective, best.point(), best.value(), names, realParameters);
+        flatness.addBeyond(centre, WALL);
+        if (flat.isEmpty() && best.settled() && flatness.limits.isEmpty()) {
             return Diagnosis.CONVERGED;
         }
-        Flatness flatness = new Flatness(objective, best.point(), best.value(), names, realParameters);
         flat.forEach(flatness::look);
         for (int i = 0; i < n && flat.size() > 1; i++) {
             double within = 0;
@@ -83,7 +90,10 @@ final class Flatness {
         boolean definite = curvatures.value(curvatures.smallest()) > 0;
         boolean maximum = best.settled() && definite;
         if (!maximum && flatness.limits.isEmpty()) {
-            flatness.addExtremes(centre);
+            flatness.addBeyond(centre, EXTREME);
+        }
+        if (flatness.limits.isEmpty() && flatness.untold.isEmpty()) {
+            flatness.addRidge(curvatures);
         }
         return flatness.diagnosis(maximum);
     }
@@ -153,9 +163,9 @@ final class Flatness {
     }
 
     /** Where the likelihood rises without end, rounding has the last word; the parameters tell where it was heading. */
-    private void addExtremes(double[] centre) {
+    private void addBeyond(double[] centre, double distance) {
         for (int i = 0; i < best.length; i++) {
-            if (Math.abs(best[i] - centre[i]) > EXTREME) {
+            if (Math.abs(best[i] - centre[i]) > distance) {
                 limits.add(limit(names.get(i), best[i] > centre[i]));
             }
         }
@@ -164,6 +174,18 @@ final class Flatness {
     private String limit(String name, boolean upper) {
         String lower = realParameters.contains(name) ? MINUS_INFINITY : ZERO;
         return name + (upper ? INFINITY : lower);
+    }
+
+    /** A level ridge that bends is left by every straight line, and shows only in a curvature that is all rounding. */
+    private void addRidge(SymmetricMatrix curvatures) {
+        double largest = 0;
+        for (int i = 0; i < best.length; i++) {
+            largest = Math.max(largest, Math.abs(curvatures.value(i)));
+        }
+        int smallest = curvatures.smallest();
+        if (Math.abs(curvatures.value(smallest)) <= Math.min(CURVED, ROUNDING * largest)) {
+            addNames(curvatures.vector(smallest));
+        }
     }
 
     private static boolean counts(double[] direction, int i) {

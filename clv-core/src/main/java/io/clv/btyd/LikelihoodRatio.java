@@ -74,7 +74,14 @@ public final class LikelihoodRatio {
         }
         requireSame("number of customers", restricted.customers(), full.customers());
         requireSame("number of purchases", restricted.repeatPurchases(), full.repeatPurchases());
-        requireSame(full.unit().isPresent() ? "mean of T" : "mean amount", restricted.meanScale(), full.meanScale());
+        requireSame(scale(full), restricted.meanScale(), full.meanScale());
+    }
+
+    private static String scale(Fit<?> fit) {
+        if (fit.unitText().equals(Survivors.UNIT)) {
+            return "mean number of renewals due";
+        }
+        return fit.unit().isPresent() ? "mean of T" : "mean amount";
     }
 
     private static void requireSame(String what, double one, double other) {

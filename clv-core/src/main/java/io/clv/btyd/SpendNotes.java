@@ -34,18 +34,12 @@ final class SpendNotes {
                                 Locale.ROOT, INDEPENDENT + "their correlation is %.3f", correlation.getAsDouble())
                         : INDEPENDENT + "the data cannot tell");
         if (tally.withoutPurchases() > 0) {
-            notes.add(LEFT_OUT + "for want of a repeat purchase: " + count(tally.withoutPurchases())
+            notes.add(LEFT_OUT + "for want of a repeat purchase: " + Wording.count(tally.withoutPurchases())
                     + "; they get the mean of all");
         }
         if (tally.withoutSpend() > 0) {
-            notes.add(LEFT_OUT + "because their mean amount is not above 0: " + count(tally.withoutSpend()));
+            notes.add(LEFT_OUT + "because their mean amount is not above 0: " + Wording.count(tally.withoutSpend()));
         }
         return notes;
-    }
-
-    private static String count(double customers) {
-        return customers == Math.rint(customers) && customers < 1e15
-                ? String.valueOf((long) customers)
-                : String.valueOf(customers);
     }
 }

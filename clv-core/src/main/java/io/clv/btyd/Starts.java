@@ -1,6 +1,7 @@
 package io.clv.btyd;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** First guesses, by the method of moments; a fit tries another beside them. */
 final class Starts {
@@ -23,5 +24,11 @@ final class Starts {
         all[2] = third;
         all[3] = fourth;
         return all;
+    }
+
+    /** alpha and beta whose mean is the share of renewals that were not made: customers who differ much, and little. */
+    static List<double[]> leaving(Moments moments) {
+        double share = Math.min(Math.max(1 - moments.meanX() / moments.meanScale(), 0.01), 0.99);
+        return List.of(new double[] {share, 1 - share}, new double[] {10 * share, 10 * (1 - share)});
     }
 }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public final class RetentionCurve {
 
     /** A time this near to the end of a period is at the end, and was moved by rounding. */
     private static final double TOLERANCE = 1e-12;
+
+    /** What a computed survival that should stay level may rise by. */
+    private static final double ROUNDING = 1e-14;
 
     private final ChronoUnit unit;
     /** S(0), S(1) ... up to where the constant tail begins; 1 alone for an open-ended curve. */
@@ -135,12 +139,27 @@ public final class RetentionCurve {
      *     used
      */
     public static RetentionCurve ofSurvival(ChronoUnit unit, IntToDoubleFunction survival) {
+        return ofSurvival(unit, "a survival function", survival);
+    }
+
+    /**
+     * An open-ended curve that says where it comes from, such as a model's.
+     *
+     * @param unit the period: a day, week, month or year
+     * @param source what to call it in the text form and in what estimates say, such as "sbg{alpha=0.7, beta=1.2}"
+     * @param survival S(k), 1 for k = 0, never rising, never negative; called with k from 0, from any thread; curves of
+     *     equal functions are equal
+     * @return the curve
+     * @throws IllegalArgumentException if S(0) is not 1, or the unit is another; a later S(k) is checked when it is
+     *     used
+     */
+    public static RetentionCurve ofSurvival(ChronoUnit unit, String source, IntToDoubleFunction survival) {
         Span.of(1, unit);
         double start = survival.applyAsDouble(0);
         if (start != 1) {
             throw new IllegalArgumentException("survival after 0 periods must be 1, but was " + start);
         }
-        return new RetentionCurve(unit, new double[] {1}, Double.NaN, survival, "a survival function");
+        return new RetentionCurve(unit, new double[] {1}, Double.NaN, survival, source);
     }
 
     /** A curve of survivors that another engine has counted; takes ownership of the array, whose first is 1. */
@@ -230,7 +249,9 @@ public final class RetentionCurve {
             return Ratio.of(Math.exp(tailLog));
         }
         double before = survivalAfter(period - 1);
-        return Ratio.of(before == 0 ? 0 : survivalAfter(period) / before);
+        double after = survivalAfter(period);
+        requireFalling(before, after, period - 1);
+        return Ratio.of(before == 0 ? 0 : Math.min(1, after / before));
     }
 
     private static int requireCount(int periods) {
@@ -277,9 +298,9 @@ public final class RetentionCurve {
         return share;
     }
 
-    /** Checks two successive values of a survival function. */
+    /** Checks two successive values of a survival function, where neighbours may be one number but for rounding. */
     static void requireFalling(double start, double end, int periods) {
-        if (end > start) {
+        if (end > start * (1 + ROUNDING)) {
             throw new IllegalArgumentException("survival must never rise, but was " + start + " after " + periods
                     + " periods and " + end + " after " + (periods + 1));
         }
@@ -304,7 +325,7 @@ public final class RetentionCurve {
     public boolean equals(@Nullable Object other) {
         return other instanceof RetentionCurve curve
                 && unit == curve.unit
-                && survival == curve.survival
+                && Objects.equals(survival, curve.survival)
                 && Double.compare(tailLog, curve.tailLog) == 0
                 && Arrays.equals(survivors, curve.survivors);
     }

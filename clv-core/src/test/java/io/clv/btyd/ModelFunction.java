@@ -36,7 +36,15 @@ enum ModelFunction {
     GAMMA_GAMMA_LOG_LIKELIHOOD(
             "gamgam_ll",
             true,
-            row -> GammaGamma.of(row.at(0), row.at(1), row.at(2)).logLikelihood(row.whole(3), row.at(4)));
+            row -> GammaGamma.of(row.at(0), row.at(1), row.at(2)).logLikelihood(row.whole(3), row.at(4))),
+    SBG_LOG_SURVIVAL("sbg_logs", false, row -> sbg(row).logSurvival(row.whole(2))),
+    SBG_LEAVING("sbg_pmf", false, row -> sbg(row).probabilityOfLeaving(row.whole(2))),
+    SBG_RESIDUAL(
+            "sbg_derl",
+            false,
+            row -> sbg(row).discountedExpectedResidualLifetime(row.whole(2) - 1, row.at(3), RenewalMoment.JUST_BEFORE)),
+    BDW_LOG_SURVIVAL("bdw_logs", false, row -> bdw(row).logSurvival(row.whole(3))),
+    BDW_LEAVING("bdw_pmf", false, row -> bdw(row).probabilityOfLeaving(row.whole(3)));
 
     final String row;
     final double accepted = 1e-12;
@@ -59,6 +67,14 @@ enum ModelFunction {
 
     private static MbgNbd mbg(ReferenceRow row) {
         return MbgNbd.of(row.at(0), row.at(1), row.at(2), row.at(3));
+    }
+
+    private static ShiftedBetaGeometric sbg(ReferenceRow row) {
+        return ShiftedBetaGeometric.of(row.at(0), row.at(1));
+    }
+
+    private static BetaDiscreteWeibull bdw(ReferenceRow row) {
+        return BetaDiscreteWeibull.of(row.at(0), row.at(1), row.at(2));
     }
 
     double error(ReferenceRow reference) {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.clv.quantity.Ratio;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,26 @@ class RetentionCurveTest {
         assertThat(curve.retention(3).value()).isCloseTo(0.75, within(1e-15));
         assertThat(curve.survival(months(0.5))).isCloseTo(Math.sqrt(0.5), within(1e-15));
         assertThat(curve).hasToString("a survival function per month");
+    }
+
+    @Test
+    void aSurvivalFunctionMaySayWhereItComesFrom() {
+        IntToDoubleFunction halves = k -> Math.pow(0.5, k);
+        RetentionCurve curve = RetentionCurve.ofSurvival(MONTHS, "halves", halves);
+
+        assertThat(curve).hasToString("halves per month");
+        assertThat(curve).isEqualTo(RetentionCurve.ofSurvival(MONTHS, halves));
+        assertThat(curve).isNotEqualTo(RetentionCurve.ofSurvival(YEARS, halves));
+        assertThat(curve).isNotEqualTo(RetentionCurve.constant(percent(50), MONTHS));
+    }
+
+    @Test
+    void roundingIsNoRise() {
+        RetentionCurve level = RetentionCurve.ofSurvival(MONTHS, k -> k == 0 ? 1 : k == 1 ? 0.5 : 0.5 + 0x1p-53);
+        assertThat(level.retention(2)).isEqualTo(Ratio.ONE);
+        refused(
+                () -> RetentionCurve.ofSurvival(MONTHS, k -> k == 1 ? 0.5 : 1).retention(2),
+                "survival must never rise, but was 0.5 after 1 periods and 1.0 after 2");
     }
 
     @Test

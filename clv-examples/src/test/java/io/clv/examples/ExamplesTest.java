@@ -50,6 +50,11 @@ class ExamplesTest {
     }
 
     @Test
+    void subscriptionRetention() throws Exception {
+        assertPrints("SubscriptionRetention.txt", SubscriptionRetention::main);
+    }
+
+    @Test
     void csvToValues() throws Exception {
         assertPrints("CsvToValues.txt", CsvToValues::main);
     }
