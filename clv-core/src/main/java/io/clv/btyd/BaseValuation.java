@@ -5,7 +5,6 @@ import io.clv.ltv.CustomerBase;
 import io.clv.ltv.CustomerValues;
 import io.clv.ltv.CustomerValues.Column;
 import io.clv.quantity.Basis;
-import io.clv.task.Parallelism;
 import java.util.Arrays;
 
 /** The values of a base in columns, by the arithmetic of {@link ProfileValuation}. */
@@ -16,7 +15,6 @@ final class BaseValuation {
     private final BaseTerms terms;
     private final Ahead ahead;
     private final Histories histories;
-    private final Parallelism parallelism;
 
     BaseValuation(FittedLtv model, CustomerBase base) {
         this.model = model;
@@ -24,16 +22,17 @@ final class BaseValuation {
         this.terms = new BaseTerms(model.terms(), base, model.unit());
         this.ahead = model.ahead(terms.horizon());
         this.histories = Histories.of(customers);
-        this.parallelism = model.parallelism();
     }
 
     CustomerValues values() {
         terms.require(ahead);
         int size = customers.size();
-        double[] alive = histories.map(ahead.model()::probabilityAlive, parallelism);
+        Scores scores = new Scores(ahead.model(), histories, model.parallelism());
+        double[] alive = scores.alive();
         double[] spend = spend();
-        double[] amounts = perCustomer(ahead::purchases);
-        double[] lifetime = terms.costed() ? perCustomer(ahead::lifetime) : new double[0];
+        double[] deltas = deltas();
+        double[] amounts = scores.purchases(ahead, deltas);
+        double[] lifetime = terms.costed() ? scores.lifetime(ahead, deltas) : new double[0];
         for (int row = 0; row < size; row++) {
             amounts[row] = terms.share(row) * spend[row] * amounts[row];
             if (terms.costed()) {
@@ -49,32 +48,17 @@ final class BaseValuation {
                 .horizon(ahead.horizon());
         terms.discount().ifPresentOrElse(values::discount, values::discountOfEach);
         if (!ahead.horizon().isForever()) {
-            double length = ahead.length();
-            values.column(
-                    Column.EXPECTED_TRANSACTIONS,
-                    histories.map(
-                            (x, last, age) -> ahead.model().expectedTransactions(x, last, age, length), parallelism));
+            values.column(Column.EXPECTED_TRANSACTIONS, scores.expected(ahead.length()));
         }
         assumptions(values, alive);
         return values.build();
     }
 
-    /** What lies ahead, at each customer's own rate of discount. */
-    private interface Discounted {
-        double at(int x, double last, double age, double delta);
-    }
-
-    private double[] perCustomer(Discounted function) {
-        if (terms.discount().isPresent()) {
-            double delta = terms.delta(0);
-            return histories.map((x, last, age) -> function.at(x, last, age, delta), parallelism);
-        }
-        double[] deltas = new double[customers.size()];
+    /** The rate of discount of each customer, or the one of all. */
+    private double[] deltas() {
+        double[] deltas = new double[terms.discount().isPresent() ? 1 : customers.size()];
         Arrays.setAll(deltas, terms::delta);
-        return histories.mapWith(
-                deltas,
-                row -> function.at(histories.x(row), histories.last(row), histories.age(row), deltas[row]),
-                parallelism);
+        return deltas;
     }
 
     private double[] spend() {

@@ -47,8 +47,7 @@ final class FitWording {
     }
 
     private static String fitted(Fit<?> fit) {
-        String prior =
-                fit.prior().equals(Prior.NONE) ? "" : " with a " + fit.prior().label() + " prior";
+        String prior = fit.prior().isProper() ? " with a prior (" + fit.prior().label() + ")" : "";
         return "fitted to " + customers(fit.customers()) + prior
                 + String.format(Locale.ROOT, ": log-likelihood %.2f, ", fit.logLikelihood()) + fit.diagnosis();
     }

@@ -415,7 +415,7 @@ public final class FittedLtv implements LtvModel {
             FitOptions how =
                     options == null ? FitOptions.defaults().parallelism(threads(Parallelism.sequential())) : options;
             Fitting fitting = new Fitting(customers, acquisition == null ? Acquisition.inLog() : acquisition, how);
-            fitting.requireHeld(transactions, spend);
+            fitting.requireNames(transactions, spend);
             return new FittedLtv(
                     fitting.transactions(transactions),
                     fitting.spend(spend, firstIncluded()),

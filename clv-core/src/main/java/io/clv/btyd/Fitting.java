@@ -36,14 +36,20 @@ final class Fitting {
                 .noting(notes());
     }
 
-    /** Refuses to hold a parameter that neither family has. */
-    void requireHeld(TransactionFamily<?> transactions, SpendFamily<?> spend) {
+    /** Refuses options for a parameter that neither family has. */
+    void requireNames(TransactionFamily<?> transactions, SpendFamily<?> spend) {
         List<String> names = new ArrayList<>(transactions.parameterNames());
         names.addAll(spend.parameterNames());
         for (String held : options.held().keySet()) {
             if (!names.contains(held)) {
                 throw new IllegalArgumentException(
                         "held parameter must be one of " + String.join(", ", names) + ", but was '" + held + "'");
+            }
+        }
+        for (String known : options.prior().given().keySet()) {
+            if (!names.contains(known)) {
+                throw new IllegalArgumentException(
+                        "prior must be of the parameters " + String.join(", ", names) + ", but was of '" + known + "'");
             }
         }
     }

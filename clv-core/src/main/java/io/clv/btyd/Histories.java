@@ -190,15 +190,11 @@ public final class Histories {
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public double[] map(HistoryFunction function, Parallelism parallelism) {
-        return map(codes(), row -> function.at(x[row], last[row], age[row]), parallelism);
+        return evaluate(codes(), row -> function.at(x[row], last[row], age[row]), parallelism);
     }
 
-    /** As {@link #map(HistoryFunction, Parallelism)}, of a function that looks at one more column. */
-    double[] mapWith(double[] column, IntToDoubleFunction atRow, Parallelism parallelism) {
-        return map(codes().and(column), atRow, parallelism);
-    }
-
-    private double[] map(RowCodes distinct, IntToDoubleFunction atRow, Parallelism parallelism) {
+    /** What a function says of every row, asked once for each kind; a refusal names the customer. */
+    double[] evaluate(RowCodes distinct, IntToDoubleFunction atRow, Parallelism parallelism) {
         return distinct.evaluate(
                 row -> {
                     try {
@@ -215,8 +211,13 @@ public final class Histories {
                 parallelism);
     }
 
-    /** Two threads may look for them at once; they find the same. */
-    private RowCodes codes() {
+    /** The kinds of customers who are alike in x, T and one more column. */
+    RowCodes alikeIn(double[] column) {
+        return RowCodes.of(x, age, column);
+    }
+
+    /** The kinds of customers who are alike. Two threads may look for them at once; they find the same. */
+    RowCodes codes() {
         RowCodes known = codes;
         if (known == null) {
             known = RowCodes.of(x, last, age);

@@ -1,6 +1,7 @@
 package io.clv.btyd;
 
 import io.clv.numerics.CompensatedSum;
+import io.clv.quantity.Horizon;
 import io.clv.task.Parallelism;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -37,14 +38,15 @@ public final class Predictions {
         this.histories = histories;
         this.horizon = horizon;
         this.delta = delta;
-        alive = histories.map(model::probabilityAlive, parallelism);
-        expected = histories.map((x, last, age) -> model.expectedTransactions(x, last, age, horizon), parallelism);
+        Scores scores = new Scores(model, histories, parallelism);
+        alive = scores.alive();
+        expected = scores.expected(horizon);
         logLikelihood = histories.map(model::logLikelihood, parallelism);
-        discounted = delta.isEmpty() ? new double[0] : discounted(delta.getAsDouble(), parallelism);
-    }
-
-    private double[] discounted(double rate, Parallelism parallelism) {
-        return histories.map((x, last, age) -> model.discountedExpectedTransactions(x, last, age, rate), parallelism);
+        discounted = delta.isEmpty()
+                ? new double[0]
+                : scores.purchases(
+                        new Ahead(model, Horizon.forever(), Double.POSITIVE_INFINITY),
+                        new double[] {delta.getAsDouble()});
     }
 
     /**

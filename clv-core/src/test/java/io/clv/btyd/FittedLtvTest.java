@@ -599,7 +599,7 @@ class FittedLtvTest {
                 + " out of the fit, and valued by what was seen of them";
         assertThat(model.transactions().notes()).containsExactly(sentence);
         assertThat(model.value(customers).assumptions()).contains(sentence);
-        assertThat(model.value(customers).assumptions().get(0)).contains("fitted to 4 customers with a weak prior: ");
+        assertThat(model.value(customers).assumptions().get(0)).contains("fitted to 4 customers with a prior (weak): ");
         refused(
                 () -> FittedLtv.fit(customers)
                         .transactions(MbgNbd.family())
@@ -661,6 +661,27 @@ class FittedLtvTest {
                         .fitOptions(FitOptions.defaults().fixing("s", 1))
                         .model(),
                 "held parameter must be one of r, alpha, a, b, p, q, v, but was 's'");
+    }
+
+    @Test
+    void aPriorIsThatOfTheModelThatHasTheParameter() {
+        CustomerTable customers = table(ChronoUnit.WEEKS, "a 200,150,90 20.00", "b 180,100 15.00", "c 150 12.00");
+        Prior known = Prior.WEAK.with("r", 0.5, 0.3).with("q", 3, 0.2);
+        FittedLtv model = FittedLtv.fit(customers)
+                .transactions(BgNbd.family())
+                .spend(GammaGamma.family())
+                .fitOptions(FitOptions.defaults().prior(known))
+                .model();
+
+        assertThat(model.transactions().prior()).isEqualTo(Prior.WEAK.with("r", 0.5, 0.3));
+        assertThat(model.spend().prior()).isEqualTo(Prior.WEAK.with("q", 3, 0.2));
+        refused(
+                () -> FittedLtv.fit(customers)
+                        .transactions(BgNbd.family())
+                        .spend(GammaGamma.family())
+                        .fitOptions(FitOptions.defaults().prior(Prior.WEAK.with("s", 1, 1)))
+                        .model(),
+                "prior must be of the parameters r, alpha, a, b, p, q, v, but was of 's'");
     }
 
     @Test
