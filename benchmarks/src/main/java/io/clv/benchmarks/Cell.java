@@ -40,6 +40,11 @@ record Cell(Class<?> benchmark, Map<String, String> parameters, int units) {
                 customers);
     }
 
+    static Cell model(ModelJob job, int customers) {
+        return new Cell(
+                ModelBenchmark.class, Map.of("job", job.name(), "customers", Integer.toString(customers)), customers);
+    }
+
     @Override
     public String toString() {
         return benchmark.getSimpleName() + " " + new TreeMap<>(parameters);

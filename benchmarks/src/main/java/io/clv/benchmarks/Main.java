@@ -8,7 +8,8 @@ import java.util.Locale;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Measures a plan and prints its table: {@code short}, {@code long [options]}, or {@code jmh} with JMH's own options.
+ * Measures a plan and prints its table: {@code short}, {@code long [options]}, {@code fits}, {@code calls}, or
+ * {@code jmh} with JMH's own options.
  */
 public final class Main {
 
@@ -18,6 +19,8 @@ public final class Main {
                                                  [--shapes uniform,zipf,day-ordered,sorted]
                                                  [--ids packable,arbitrary,text]
                                                  [--rivals hash-map,streams,parallel-streams,duckdb]
+                   java -jar benchmarks.jar fits
+                   java -jar benchmarks.jar calls
                    java -jar benchmarks.jar jmh [options of JMH; -h lists them]
             """;
 
@@ -41,32 +44,42 @@ public final class Main {
     }
 
     static int run(List<String> arguments, PrintStream out, PrintStream progress) throws RunnerException {
-        Plan plan;
+        Report report;
         try {
-            plan = plan(arguments);
+            report = report(arguments);
         } catch (IllegalArgumentException e) {
             progress.println(e.getMessage());
             progress.print(USAGE);
             return 2;
         }
-        print(plan, out, progress);
+        print(report, out, progress);
         return 0;
     }
 
-    private static Plan plan(List<String> arguments) {
+    private static Report report(List<String> arguments) {
         String command = arguments.isEmpty() ? "" : arguments.get(0);
-        if (command.equals("short") && arguments.size() == 1) {
-            return Plan.brief();
-        }
+        List<String> options = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
         if (command.equals("long")) {
-            return Plan.full(Choice.parse(arguments.subList(1, arguments.size())));
+            return Plan.full(Choice.parse(options));
         }
-        throw new IllegalArgumentException("the command must be short, long or jmh, but was '" + command + "'");
+        if (options.isEmpty()) {
+            switch (command) {
+                case "short":
+                    return Plan.brief();
+                case "fits":
+                    return TargetPlan.standard();
+                case "calls":
+                    return CallPlan.standard();
+                default:
+            }
+        }
+        throw new IllegalArgumentException(
+                "the command must be short, long, fits, calls or jmh, but was '" + String.join(" ", arguments) + "'");
     }
 
-    static void print(Plan plan, PrintStream out, PrintStream progress) throws RunnerException {
+    static void print(Report report, PrintStream out, PrintStream progress) throws RunnerException {
         long start = System.nanoTime();
-        String table = RatioTable.of(plan.comparisons(), plan.rounds().measure(plan.cells(), progress));
+        String table = report.measure(progress);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         out.printf(
                 Locale.ROOT,
@@ -76,7 +89,7 @@ public final class Main {
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
-                plan.rounds().count(),
+                report.rounds().count(),
                 took.toMinutes(),
                 took.toSecondsPart(),
                 table);

@@ -1,9 +1,11 @@
 package io.clv.benchmarks;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * What to compare, and how thoroughly.
@@ -11,7 +13,7 @@ import java.util.Set;
  * @param comparisons the lines of the table
  * @param rounds how to measure
  */
-record Plan(List<Comparison> comparisons, Rounds rounds) {
+record Plan(List<Comparison> comparisons, Rounds rounds) implements Report {
 
     private static final int MILLION = 1_000_000;
 
@@ -67,5 +69,10 @@ record Plan(List<Comparison> comparisons, Rounds rounds) {
             cells.add(comparison.other());
         }
         return cells;
+    }
+
+    @Override
+    public String measure(PrintStream progress) throws RunnerException {
+        return RatioTable.of(comparisons, rounds.measure(cells(), progress));
     }
 }

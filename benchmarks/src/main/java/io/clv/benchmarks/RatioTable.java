@@ -44,7 +44,7 @@ final class RatioTable {
     }
 
     /** Three digits that count. */
-    private static String digits(double value) {
+    static String digits(double value) {
         int decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -54,18 +55,7 @@ record Rounds(int count, int forks, int warmups, int iterations, int millisecond
     }
 
     private double[] measure(Cell cell) throws RunnerException {
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include("^" + cell.benchmark().getName().replace(".", "\\.") + "\\.")
-                .forks(forks)
-                .warmupForks(0)
-                .warmupIterations(warmups)
-                .warmupTime(TimeValue.milliseconds(milliseconds))
-                .measurementIterations(iterations)
-                .measurementTime(TimeValue.milliseconds(milliseconds))
-                .timeUnit(TimeUnit.NANOSECONDS)
-                .jvmArgs(jvmArguments(cell.units(), Runtime.version().feature()).toArray(String[]::new))
-                .shouldFailOnError(true)
-                .verbosity(VerboseMode.SILENT);
+        ChainedOptionsBuilder options = options(cell.benchmark(), cell.units());
         cell.parameters().forEach(options::param);
         Collection<RunResult> results = new Runner(options.build()).run();
         return results.stream()
@@ -73,6 +63,29 @@ record Rounds(int count, int forks, int warmups, int iterations, int millisecond
                 .flatMap(result -> result.getIterationResults().stream())
                 .mapToDouble(iteration -> iteration.getPrimaryResult().getScore() / cell.units())
                 .toArray();
+    }
+
+    /** What all benchmarks are run with: units of work decide on the heap. */
+    ChainedOptionsBuilder options(Class<?> benchmark, int units) {
+        return new OptionsBuilder()
+                .include("^" + benchmark.getName().replace(".", "\\.") + "\\.")
+                .forks(forks)
+                .warmupForks(0)
+                .warmupIterations(warmups)
+                .warmupTime(TimeValue.milliseconds(milliseconds))
+                .measurementIterations(iterations)
+                .measurementTime(TimeValue.milliseconds(milliseconds))
+                .timeUnit(TimeUnit.NANOSECONDS)
+                .jvmArgs(jvmArguments(units, Runtime.version().feature()).toArray(String[]::new))
+                .jvmArgsAppend(folder())
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT);
+    }
+
+    /** A fork looks for data where this JVM does. */
+    private static String[] folder() {
+        @Nullable String folder = System.getProperty(CalibrationBase.FOLDER);
+        return folder == null ? new String[0] : new String[] {"-D" + CalibrationBase.FOLDER + "=" + folder};
     }
 
     static List<String> jvmArguments(int units, int jdk) {

@@ -25,6 +25,16 @@ final class Timings {
         return median(rounds.get(round));
     }
 
+    /** The least of the rounds' medians. */
+    double least() {
+        return rounds.stream().mapToDouble(Timings::median).min().orElseThrow();
+    }
+
+    /** The greatest of the rounds' medians. */
+    double greatest() {
+        return rounds.stream().mapToDouble(Timings::median).max().orElseThrow();
+    }
+
     static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

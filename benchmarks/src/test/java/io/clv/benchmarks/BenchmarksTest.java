@@ -8,9 +8,12 @@ import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Every benchmark runs, once and small. */
@@ -57,6 +60,48 @@ class BenchmarksTest {
         assertThat(ONCE.measure(List.of(loading), stream(new ByteArrayOutputStream())))
                 .hasEntrySatisfying(
                         loading, timings -> assertThat(timings.median()).isPositive());
+    }
+
+    @Test
+    void everyJobOnModelsRunsAndHasItsLine() throws Exception {
+        List<Target> targets = Arrays.stream(ModelJob.values())
+                .map(job -> Target.of(job, ROWS))
+                .toList();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        Main.print(new TargetPlan(targets, ONCE), stream(out), stream(new ByteArrayOutputStream()));
+
+        String number = "\\d+(\\.\\d+)?";
+        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines.subList(4, 4 + targets.size()))
+                .allMatch(line -> line.matches("\\| .*, [0-9,]+ .* in (days|weeks) \\| [12] \\| (≤ " + number
+                        + ")? \\| " + number + " \\| " + number + " to " + number + " \\| .*\\|"));
+        assertThat(lines.get(lines.size() - 1))
+                .startsWith(
+                        "Simulated customers are 1000000 customers of bg-nbd{r=0.243, alpha=4.414, a=0.793, b=2.426}"
+                                + " in weeks, from 1997-01-01 through 1997-09-30, seed 20230101.");
+    }
+
+    @Test
+    void callsAreTimedAndTheirAllocationTold() throws Exception {
+        List<ModelKind> models = List.of(ModelKind.values());
+        List<ModelCall> calls = List.of(ModelCall.PROBABILITY_ALIVE, ModelCall.MEAN_TIME_TO_NEXT_PURCHASE);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        Main.print(new CallPlan(models, calls, ONCE), stream(out), stream(new ByteArrayOutputStream()));
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().skip(4))
+                .hasSize(models.size() * calls.size())
+                .allMatch(line -> line.matches("\\| (nbd|bg-nbd|mbg-nbd|pareto-nbd) \\| (probability alive|mean time to"
+                        + " next purchase) \\| \\d+(\\.\\d+)? \\| \\d+\\.\\d+ \\|"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyCallAnswersForEveryModel(ModelCall call) {
+        for (ModelKind kind : ModelKind.values()) {
+            assertThat(call.of(kind.model, 3, 20, 39)).as(kind + " " + call).isFinite();
+        }
     }
 
     @Test

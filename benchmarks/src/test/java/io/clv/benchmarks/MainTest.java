@@ -1,12 +1,14 @@
 package io.clv.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +20,9 @@ class MainTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''                    | the command must be short, long or jmh, but was ''",
-                "fast                  | the command must be short, long or jmh, but was 'fast'",
+                "''                    | the command must be short, long, fits, calls or jmh, but was ''",
+                "fast                  | the command must be short, long, fits, calls or jmh, but was 'fast'",
+                "fits --rows 5         | the command must be short, long, fits, calls or jmh, but was 'fits --rows 5'",
                 "long --sizes 5        | unknown option '--sizes', valid are --ids, --rivals, --rounds, --rows, --shapes, --threads",
                 "long --rows           | option --rows needs a value",
                 "long --rows 0         | --rows must be a whole number of at least 1, but was '0'",
@@ -100,6 +103,39 @@ class MainTest {
                         .skip(2))
                 .containsExactly("| 1,000,000 rows, sorted, arbitrary ids | 2 | duckdb | 10.5 | 97.5 | 10.0x"
                         + " | 9.00 to 11.0 |");
+    }
+
+    @Test
+    void fitsHoldEveryJobThatHasATargetToIt() {
+        TargetPlan plan = TargetPlan.standard();
+
+        assertThat(plan.targets()).hasSize(ModelJob.values().length);
+        assertThat(plan.targets().stream().map(Target::milliseconds).filter(OptionalDouble::isPresent))
+                .hasSize(6);
+        assertThat(plan.targets().stream().map(Target::cell)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void targetStandsBesideTheMedianOfAllRuns() {
+        Target target = Target.of(ModelJob.BG_NBD_MILLION, 1_000_000);
+        Timings timings = new Timings();
+        timings.add(0.2, 0.3, 0.4);
+        timings.add(0.1, 0.25, 0.6);
+
+        assertThat(TargetTable.of(List.of(target), Map.of(target.cell(), timings))
+                        .lines()
+                        .skip(2))
+                .containsExactly("| fit BG/NBD, 1,000,000 simulated customers in days | 1 | ≤ 600 | 0.28 | 0.25 to 0.30"
+                        + " | lifetimes 17 s |");
+    }
+
+    @Test
+    void targetIsNotToldUnmeasured() {
+        Target target = Target.of(ModelJob.BG_NBD_MILLION, 1_000_000);
+
+        assertThatThrownBy(() -> TargetTable.of(List.of(target), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("nothing was measured for Target[job=fit BG/NBD, 1,000,000 simulated");
     }
 
     @ParameterizedTest

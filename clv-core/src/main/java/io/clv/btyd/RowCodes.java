@@ -21,39 +21,22 @@ final class RowCodes {
         this.first = first;
     }
 
-    /** Numbers in order of appearance, found by hashing. */
+    /** Numbers in order of appearance. */
     static RowCodes of(int[] x, double[] second, double[] third) {
-        int rows = x.length;
-        int capacity = Integer.highestOneBit(Math.max(16, Math.min(rows, 1 << 28))) * 4;
-        int mask = capacity - 1;
-        int[] slots = new int[capacity];
-        int[] first = new int[rows];
-        int[] codes = new int[rows];
+        RowKeys keys = new RowKeys();
+        int[] codes = new int[x.length];
+        int[] first = new int[1024];
         int count = 0;
-        for (int row = 0; row < rows; row++) {
-            int slot = hash(x[row], second[row], third[row]) & mask;
-            while (slots[slot] != 0) {
-                int other = first[slots[slot] - 1];
-                if (x[other] == x[row] && second[other] == second[row] && third[other] == third[row]) {
-                    break;
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = keys.number(x[row], second[row], third[row]);
+            if (codes[row] == count) {
+                if (count == first.length) {
+                    first = Arrays.copyOf(first, 2 * count);
                 }
-                slot = (slot + 1) & mask;
-            }
-            if (slots[slot] == 0) {
                 first[count++] = row;
-                slots[slot] = count;
             }
-            codes[row] = slots[slot] - 1;
         }
         return new RowCodes(codes, Arrays.copyOf(first, count));
-    }
-
-    private static int hash(int x, double second, double third) {
-        long bits = Double.doubleToRawLongBits(second) * 0x9E3779B97F4A7C15L
-                ^ Double.doubleToRawLongBits(third) * 0xC2B2AE3D27D4EB4FL
-                ^ x * 0x165667B19E3779F9L;
-        bits *= 0xD6E8FEB86659FD93L;
-        return (int) (bits >>> 32);
     }
 
     /** Numbers that tell rows apart by one more column too. */

@@ -18,13 +18,13 @@ public final class BetaMixture {
     private static final double LOG_NONE = 600;
 
     private static final LogitExpectation.Function PURCHASES =
-            (p, q, r, w, unused) -> -Math.expm1(-r * Math.log1p(w * p)) / p;
+            (p, q, r, w, third, fourth) -> -Math.expm1(-r * Math.log1p(w * p)) / p;
 
     private static final LogitExpectation.Function DISCOUNTED =
-            (p, q, s, z, unused) -> ExponentialIntegral.scaled(s, z / p) / p;
+            (p, q, s, z, offset, fourth) -> ExponentialIntegral.scaled(s, z / p, offset) / p;
 
     private static final LogitExpectation.Function DISCOUNTED_UP_TO =
-            (p, q, s, z, w) -> ExponentialIntegral.scaledUpTo(s, z / p, Math.log1p(w * p)) / p;
+            (p, q, s, z, w, offset) -> ExponentialIntegral.scaledUpTo(s, z / p, Math.log1p(w * p), offset) / p;
 
     private BetaMixture() {}
 
@@ -41,7 +41,9 @@ public final class BetaMixture {
         if (w == 0) {
             return 0;
         }
-        return few(r, w) ? purchasesByCount(r, a, b, w) : LogitExpectation.of(PURCHASES, a, b, (r + 1) * w, r, w, 0);
+        return few(r, w)
+                ? purchasesByCount(r, a, b, w)
+                : LogitExpectation.of(PURCHASES, a, b, (r + 1) * w, r, r, w, 0, 0);
     }
 
     static double purchasesByCount(double r, double a, double b, double w) {
@@ -90,7 +92,7 @@ public final class BetaMixture {
      * @return the time in units of alpha, within a relative 1e-13
      */
     public static double discountedLifetime(double r, double a, double b, double z) {
-        return LogitExpectation.of(DISCOUNTED, a, b, (r + 1) / z, r, z, 0);
+        return LogitExpectation.of(DISCOUNTED, a, b, (r + 1) / z, 0, r, z, ExponentialIntegral.offset(r), 0);
     }
 
     /**
@@ -104,7 +106,8 @@ public final class BetaMixture {
      * @return the expectation, within a relative 1e-13
      */
     public static double discountedPurchases(double r, double a, double b, double z) {
-        return r * LogitExpectation.of(DISCOUNTED, a, b, (r + 2) / z, r + 1, z, 0);
+        return r
+                * LogitExpectation.of(DISCOUNTED, a, b, (r + 2) / z, 0, r + 1, z, ExponentialIntegral.offset(r + 1), 0);
     }
 
     /**
@@ -125,7 +128,8 @@ public final class BetaMixture {
         double length = Math.log1p(seen);
         double fall = r * length + z * seen;
         if (!few(r, seen) || fall > ConvexExponent.NEGLIGIBLE) {
-            return LogitExpectation.of(DISCOUNTED_UP_TO, a, b, knee(r, z, w), r, z, w);
+            return LogitExpectation.of(
+                    DISCOUNTED_UP_TO, a, b, knee(r, z, w), r, r, z, w, ExponentialIntegral.offset(r));
         }
         GaussLegendre rule = ConvexExponent.rule(length, fall);
         double sum = 0;
@@ -156,7 +160,17 @@ public final class BetaMixture {
         double length = Math.log1p(seen);
         double fall = (r + 1) * length + z * seen;
         if (!few(r, seen) || fall > ConvexExponent.NEGLIGIBLE) {
-            return r * LogitExpectation.of(DISCOUNTED_UP_TO, a, b, knee(r + 1, z, w), r + 1, z, w);
+            return r
+                    * LogitExpectation.of(
+                            DISCOUNTED_UP_TO,
+                            a,
+                            b,
+                            knee(r + 1, z, w),
+                            r + 1,
+                            r + 1,
+                            z,
+                            w,
+                            ExponentialIntegral.offset(r + 1));
         }
         GaussLegendre rule = ConvexExponent.rule(length, fall);
         double sum = 0;

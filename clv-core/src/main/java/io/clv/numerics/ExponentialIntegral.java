@@ -10,6 +10,9 @@ public final class ExponentialIntegral {
     /** Two units in the last place of 1: closer the factors of a continued fraction need not come. */
     static final double SETTLED = 0x1p-51;
 
+    /** Beyond this order the continued fraction settles soon for any z. */
+    private static final double SERIES_UP_TO = 30;
+
     private static final double EULER = 0.5772156649015329;
 
     /** ln Gamma(1 + e) = -ln(1 + e) + (1 - EULER) e + sum of (-1)^k (zeta(k) - 1) e^k / k from k = 2 (DLMF 5.7.3). */
@@ -59,42 +62,74 @@ public final class ExponentialIntegral {
     private ExponentialIntegral() {}
 
     /**
-     * {@code e^z E_s(z)}. For z of at least 1 or s above 30 the continued fraction of DLMF 8.19.17 by Lentz's method;
-     * otherwise the series of DLMF 8.19.10 at the order nearest to 1, written so that whole orders are not special, and
-     * the recurrence upwards (8.19.12).
+     * {@code e^z E_s(z)}. For z of at least 1 or s above 30 the continued fraction of DLMF 8.19.17; otherwise the
+     * series of DLMF 8.19.10 at the order nearest to 1, written so that whole orders are not special, and the
+     * recurrence upwards (8.19.12).
      *
      * @param s the order, positive
      * @param z positive
      * @return the value, positive, within a relative 5e-15
      */
     public static double scaled(double s, double z) {
-        return z >= 1 || s > 30 ? fraction(s, z) : series(s, z);
+        return z >= 1 || s > SERIES_UP_TO ? fraction(s, z) : series(s, z, offset(s));
     }
 
+    /** {@link #scaled(double, double)}, where many z have one s. */
+    static double scaled(double s, double z, double offset) {
+        return z >= 1 || s > SERIES_UP_TO ? fraction(s, z) : series(s, z, offset);
+    }
+
+    /** What the series need of s alone: {@code ln Gamma(2 - order) - ln(1 - order)}, up to 0.5. */
+    static double offset(double s) {
+        if (s > SERIES_UP_TO) {
+            return 0;
+        }
+        double e = 1 - order(s);
+        return e > 0.5 ? GammaFunctions.logGamma(e) : e * Polynomial.at(e, LOG_GAMMA_ONE) - Math.log1p(e);
+    }
+
+    /** s less the recurrence's steps: from 0 to 1.5. */
+    private static double order(double s) {
+        return s >= 1.5 ? s - Math.floor(s - 0.5) : s;
+    }
+
+    /**
+     * By the forward recurrence for numerators and denominators, with all partial denominators made 1: the divisions
+     * are then of known numbers, and none has to wait for another.
+     */
     private static double fraction(double s, double z) {
         double b = z + s;
-        double c = 1e300;
-        double d = 1 / b;
-        double value = d;
-        for (int i = 1; i < 10_000; i++) {
-            double a = -i * (s - 1 + i);
-            b += 2;
-            d = 1 / (a * d + b);
-            c = b + a / c;
-            double factor = c * d;
-            value *= factor;
-            if (Math.abs(factor - 1) <= SETTLED) {
-                break;
+        double numerator = 1;
+        double numeratorBefore = 0;
+        double denominator = 1;
+        double denominatorBefore = 1;
+        double value = 1;
+        for (int i = 1; i < 400; i++) {
+            double next = b + 2;
+            double share = i * (s - 1 + i) / (b * next);
+            b = next;
+            double n = numerator - share * numeratorBefore;
+            double d = denominator - share * denominatorBefore;
+            numeratorBefore = numerator;
+            denominatorBefore = denominator;
+            numerator = n;
+            denominator = d;
+            if ((i & 3) == 0) {
+                double before = value;
+                value = n / d;
+                if (value - before <= SETTLED * value) {
+                    break;
+                }
             }
         }
-        return value;
+        return value / (z + s);
     }
 
-    private static double series(double s, double z) {
-        int steps = s >= 1.5 ? (int) Math.floor(s - 0.5) : 0;
-        double order = s - steps;
+    private static double series(double s, double z, double offset) {
+        double order = order(s);
+        int steps = (int) Math.rint(s - order);
         double e = 1 - order;
-        double value = leading(e, Math.log(z));
+        double value = leading(e, Math.log(z), offset);
         double term = 1;
         for (int k = 1; k < 100; k++) {
             term *= -z / k;
@@ -112,20 +147,17 @@ public final class ExponentialIntegral {
     }
 
     /** {@code Gamma(e) z^-e - 1/e}, through its removable singularity at e = 0. */
-    private static double leading(double e, double logZ) {
+    private static double leading(double e, double logZ, double offset) {
         if (e > 0.5) {
-            return Math.exp(GammaFunctions.logGamma(e) - e * logZ) - 1 / e;
+            return Math.exp(offset - e * logZ) - 1 / e;
         }
-        if (e == 0) {
-            return -logZ - EULER;
-        }
-        double logGamma = e * Polynomial.at(e, LOG_GAMMA_ONE) - Math.log1p(e);
-        return Math.expm1(logGamma - e * logZ) / e;
+        return e == 0 ? -logZ - EULER : Math.expm1(offset - e * logZ) / e;
     }
 
     /**
-     * The same integral cut off: of {@code t^-s e^(-z (t - 1))} over t from 1 to {@code e^length}. By quadrature, so
-     * that no two infinite integrals are subtracted; z may be 0.
+     * The same integral cut off: of {@code t^-s e^(-z (t - 1))} over t from 1 to {@code e^length}; z may be 0. The rest
+     * beyond the end is subtracted where that is sure to be less than 1/e of the whole, since the exponent is convex in
+     * ln t; otherwise it is a quadrature, so that nothing cancels.
      *
      * @param s the order, not negative
      * @param z not negative
@@ -133,6 +165,20 @@ public final class ExponentialIntegral {
      * @return the value, not negative, within a relative 5e-15
      */
     public static double scaledUpTo(double s, double z, double length) {
-        return Math.exp(ConvexExponent.logIntegral(EXPONENT, length, s - 1, z, 0));
+        return scaledUpTo(s, z, length, offset(s));
+    }
+
+    /** {@link #scaledUpTo(double, double, double)}, where many z have one s. */
+    static double scaledUpTo(double s, double z, double length, double offset) {
+        double excess = s - 1;
+        if (z == 0) {
+            return excess == 0 ? length : -Math.expm1(-excess * length) / excess;
+        }
+        double grown = Math.expm1(length);
+        double fall = excess * length + z * grown;
+        if (fall >= 1) {
+            return scaled(s, z, offset) - Math.exp(-fall) * scaled(s, z * (1 + grown), offset);
+        }
+        return Math.exp(ConvexExponent.logIntegral(EXPONENT, length, excess, z, 0));
     }
 }

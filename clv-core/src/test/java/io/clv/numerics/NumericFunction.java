@@ -49,6 +49,10 @@ enum NumericFunction {
             false,
             1e-14,
             row -> BetaMixture.discountedPurchases(row.at(0), row.at(1), row.at(2), row.at(3), row.at(4))),
+    RACE_FIRST_WINS(
+            "race_first_wins", false, 5e-15, row -> GammaRace.firstWins(row.at(0), row.at(1), row.at(2), row.at(3))),
+    RACE_MEAN_TIME(
+            "race_mean_time", false, 1e-13, row -> GammaRace.meanTimeOfWin(row.at(0), row.at(1), row.at(2), row.at(3))),
     NEGATIVE_BINOMIAL(
             "negative_binomial",
             true,

@@ -12,14 +12,14 @@ class TwoWayTest {
     @Test
     void purchasesByCountAndByQuadratureAgree() {
         LogUniform draw = new LogUniform(41);
-        LogitExpectation.Function purchases = (p, q, r, w, unused) -> -Math.expm1(-r * Math.log1p(w * p)) / p;
+        LogitExpectation.Function purchases = (p, q, r, w, third, fourth) -> -Math.expm1(-r * Math.log1p(w * p)) / p;
         for (int i = 0; i < DRAWS; i++) {
             double w = draw.next(1e-6, 5);
             double r = draw.next(1e-3, 150 / (1 + w));
             double a = draw.next(1e-3, 1e3);
             double b = draw.next(1e-3, 1e5);
             double byCount = BetaMixture.purchasesByCount(r, a, b, w);
-            double byQuadrature = LogitExpectation.of(purchases, a, b, (r + 1) * w, r, w, 0);
+            double byQuadrature = LogitExpectation.of(purchases, a, b, (r + 1) * w, r, r, w, 0, 0);
             assertRelative(byCount, byQuadrature, 2e-12, "r=%s a=%s b=%s w=%s", r, a, b, w);
         }
     }

@@ -1,0 +1,123 @@
+package io.clv.benchmarks;
+
+import io.clv.btyd.BgNbd;
+import io.clv.btyd.Fit;
+import io.clv.btyd.Histories;
+import io.clv.btyd.HistoryFunction;
+import io.clv.btyd.ParetoNbd;
+import io.clv.btyd.Tally;
+import io.clv.btyd.TransactionModel;
+import io.clv.ledger.CustomerTable;
+import io.clv.task.Parallelism;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+
+/** What is done with a fitted or to be fitted model, from data in memory to a result in memory. */
+public enum ModelJob {
+
+    /** BG/NBD to the sample, from the table of customers. */
+    BG_NBD_SAMPLE("fit BG/NBD", CalibrationBase.SAMPLE, 1, OptionalDouble.of(5), "lifetimes 91 ms, CLVTools 810 ms") {
+        @Override
+        Supplier<?> prepare(CustomerTable customers) {
+            return () -> BgNbd.fit(customers);
+        }
+    },
+
+    /** Pareto/NBD to the sample, from the table of customers. */
+    PARETO_NBD_SAMPLE(
+            "fit Pareto/NBD", CalibrationBase.SAMPLE, 1, OptionalDouble.of(30), "lifetimes 556 ms, CLVTools 460 ms") {
+        @Override
+        Supplier<?> prepare(CustomerTable customers) {
+            return () -> ParetoNbd.fit(customers);
+        }
+    },
+
+    /** Pareto/NBD to the cohort, from the table of customers. */
+    PARETO_NBD_COHORT("fit Pareto/NBD", CalibrationBase.COHORT, 1, OptionalDouble.of(300), "lifetimes 16 s") {
+        @Override
+        Supplier<?> prepare(CustomerTable customers) {
+            return () -> ParetoNbd.fit(customers);
+        }
+    },
+
+    /** BG/NBD to a million customers whose equal histories have been counted before. */
+    BG_NBD_TALLIED("fit BG/NBD, histories counted", CalibrationBase.MILLION, 1, OptionalDouble.of(200), "") {
+        @Override
+        Supplier<?> prepare(CustomerTable customers) {
+            Tally tally = Tally.of(customers);
+            return () -> BgNbd.family().fit(tally);
+        }
+    },
+
+    /** BG/NBD to a million customers, from the table of customers. */
+    BG_NBD_MILLION("fit BG/NBD", CalibrationBase.MILLION, 1, OptionalDouble.of(600), "lifetimes 17 s") {
+        @Override
+        Supplier<?> prepare(CustomerTable customers) {
+            return () -> BgNbd.fit(customers);
+        }
+    },
+
+    /** The purchases expected of each of a million customers over 39 weeks, from their columns. */
+    EXPECTED_TRANSACTIONS("BG/NBD expected transactions", CalibrationBase.MILLION, 2, OptionalDouble.of(250), "") {
+        @Override
+        Supplier<?> prepare(CustomerTable customers) {
+            return scoring(customers, (x, last, age) -> IN_DAYS.expectedTransactions(x, last, age, DAYS_AHEAD));
+        }
+    },
+
+    /** The discounted purchases expected of each of a million customers, without end, from their columns. */
+    DISCOUNTED_TRANSACTIONS("BG/NBD discounted transactions", CalibrationBase.MILLION, 2, OptionalDouble.empty(), "") {
+        @Override
+        Supplier<?> prepare(CustomerTable customers) {
+            return scoring(customers, (x, last, age) -> IN_DAYS.discountedExpectedTransactions(x, last, age, DELTA));
+        }
+    };
+
+    private static final int DAYS_A_WEEK = 7;
+    private static final double DAYS_AHEAD = 39 * DAYS_A_WEEK;
+
+    /** 15% a year. */
+    private static final double DELTA = Math.log(1.15) / 365.25;
+
+    /** {@link CalibrationBase#MODEL}, whose only time is alpha. */
+    private static final TransactionModel IN_DAYS = BgNbd.of(0.243, 4.414 * DAYS_A_WEEK, 0.793, 2.426);
+
+    private final String what;
+    final CalibrationBase base;
+    final int threads;
+    final OptionalDouble targetMilliseconds;
+    final String elsewhere;
+
+    ModelJob(String what, CalibrationBase base, int threads, OptionalDouble targetMilliseconds, String elsewhere) {
+        this.what = what;
+        this.base = base;
+        this.threads = threads;
+        this.targetMilliseconds = targetMilliseconds;
+        this.elsewhere = elsewhere;
+    }
+
+    /** What to time, on data that are ready. */
+    abstract Supplier<?> prepare(CustomerTable customers);
+
+    /** Histories are copied and counted inside the time, since a table's are asked for once as a rule. */
+    Supplier<?> scoring(CustomerTable customers, HistoryFunction function) {
+        return () -> Histories.of(customers).map(function, Parallelism.of(threads));
+    }
+
+    /**
+     * Prepares a job that has shown to be right: a fit is a maximum.
+     *
+     * @throws IllegalStateException if it is not
+     */
+    Supplier<?> prepareVerified(CustomerTable customers) {
+        Supplier<?> job = prepare(customers);
+        if (job.get() instanceof Fit<?> fit && !fit.diagnosis().converged()) {
+            throw new IllegalStateException(this + " ended in " + fit);
+        }
+        return job;
+    }
+
+    String describe(int customers) {
+        return what + ", " + base.describe(customers);
+    }
+}
