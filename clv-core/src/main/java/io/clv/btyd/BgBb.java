@@ -269,42 +269,27 @@ public final class BgBb extends ConjugateModel {
     }
 
     /** The family, as a service. */
-    public static final class Family implements TransactionFamily<BgBb> {
+    public static final class Family extends NamedFamily<BgBb> implements TransactionFamily<BgBb> {
 
         private static final Family INSTANCE = new Family();
 
         /** A family; {@link #family} gives the same. */
-        public Family() {}
-
-        @Override
-        public String name() {
-            return NAME;
+        public Family() {
+            super(
+                    NAME,
+                    "BG/BB: purchases at opportunities, one a period, leaving between them",
+                    List.of("alpha", "beta", "gamma", "delta"),
+                    Set.of());
         }
 
         @Override
-        public String description() {
-            return "BG/BB: purchases at opportunities, one a period, leaving between them";
+        BgBb model(double[] parameters) {
+            return new BgBb(parameters[0], parameters[1], parameters[2], parameters[3]);
         }
 
         @Override
         public PurchaseProcess process() {
             return PurchaseProcess.OPPORTUNITIES;
-        }
-
-        @Override
-        public List<String> parameterNames() {
-            return List.of("alpha", "beta", "gamma", "delta");
-        }
-
-        @Override
-        public Set<String> scaledParameters() {
-            return Set.of();
-        }
-
-        @Override
-        public BgBb of(double... parameters) {
-            Families.requireCount(this, parameters);
-            return BgBb.of(parameters[0], parameters[1], parameters[2], parameters[3]);
         }
 
         @Override
@@ -315,6 +300,7 @@ public final class BgBb extends ConjugateModel {
             });
         }
 
+        /** Where nobody leaves purchases are beta-binomial. */
         @Override
         public Map<String, Double> nested(Moments moments) {
             return Map.of("gamma", Starts.NEVER, "delta", 1.0);
@@ -322,17 +308,14 @@ public final class BgBb extends ConjugateModel {
 
         @Override
         public FitObjective objective(Tally tally, FitOptions options) {
-            return new BlockObjective(
-                    tally.moments(),
-                    4,
-                    tally.rows(),
-                    new BgBbTerms(Opportunities.require(tally)),
-                    options.parallelism());
+            Opportunities.require(tally);
+            return new BlockObjective(tally.moments(), 4, tally.rows(), new BgBbTerms(tally), options.parallelism());
         }
 
         @Override
         public Fit<BgBb> fit(CustomerTable customers) {
-            Tally tally = Tally.of(Opportunities.require(customers));
+            Opportunities.require(customers);
+            Tally tally = Tally.of(customers);
             FitOptions options = FitOptions.defaults();
             return MaximumLikelihood.fit(
                     this,

@@ -9,6 +9,8 @@ import java.util.List;
 /** The checks of time that is counted in opportunities, at each of which a customer buys once or not at all. */
 final class Opportunities {
 
+    private static final int LONGEST_FITTED = 1_000_000;
+
     private Opportunities() {}
 
     /** Of a history that is possible in continuous time. */
@@ -34,34 +36,35 @@ final class Opportunities {
         return "x must be at most t_x (" + tx + "), one purchase an opportunity, but was " + x;
     }
 
-    static Tally require(Tally tally) {
+    static void require(Tally tally) {
         for (int row = 0; row < tally.rows(); row++) {
             int x = tally.x(row);
             double tx = tally.last(row);
             double age = tally.age(row);
-            boolean whole = tx == Math.rint(tx) && age == Math.rint(age);
+            boolean wholeAge = age == Math.rint(age);
+            boolean whole = wholeAge && tx == Math.rint(tx);
             if (!whole || x > tx) {
-                String fault = whole
-                        ? faultOfCount(x, tx)
-                        : age == Math.rint(age) ? faultOfTime("t_x", tx) : faultOfTime("T", age);
+                String fault = whole ? faultOfCount(x, tx) : wholeAge ? faultOfTime("t_x", tx) : faultOfTime("T", age);
                 throw new IllegalArgumentException(fault + " (history x " + x + ", t_x " + tx + ", T " + age
                         + "); collapse purchases into the periods in which a customer can buy once, and count time in the"
                         + " same unit, as collapse(YEARS) does");
             }
+            if (age > LONGEST_FITTED) {
+                throw new IllegalArgumentException("T must be at most " + LONGEST_FITTED
+                        + " opportunities in a fit, which counts them one by one, but was " + age);
+            }
         }
-        return tally;
     }
 
-    static CustomerTable require(CustomerTable customers) {
+    static void require(CustomerTable customers) {
         ChronoUnit period = customers.options().grid().unit();
         if (period != customers.unit()) {
             throw new IllegalArgumentException("granularity and unit must be the same, one opportunity a period, but"
                     + " purchases are collapsed to " + text(period) + " and time is counted in "
                     + text(customers.unit())
-                    + "; summarize with collapse(" + customers.unit() + ") or the period in which a customer can buy"
-                    + " once");
+                    + "; summarize with collapse(" + customers.unit().name() + ") or the period in which a customer can"
+                    + " buy once");
         }
-        return customers;
     }
 
     private static String text(ChronoUnit unit) {

@@ -54,10 +54,9 @@ final class OpportunityStudy extends TwoWays {
         double buying = (alpha + x) / (alpha + beta + age);
         int n = draw.whole((int) Math.min(1000, horizon + 2));
         double expected = alive * Math.exp(ahead.logCount(n, horizon));
-        plain(
-                "count of " + n + " " + at,
-                model.probabilityOfCount(x, tx, age, n, horizon),
-                n == 0 ? 1 - alive + expected : expected);
+        if (n > 0) {
+            plain("count of " + n + " " + at, model.probabilityOfCount(x, tx, age, n, horizon), expected);
+        }
         plain(
                 "none or some " + at,
                 model.probabilityOfCount(x, tx, age, 0, horizon) + model.probabilityOfPurchase(x, tx, age, horizon),
@@ -98,12 +97,15 @@ final class OpportunityStudy extends TwoWays {
         double alive = model.probabilityAlive(x, tx, age);
         double horizon = draw.whole(1_000_000) * (double) draw.whole(1_000_000);
         if (horizon > 0) {
+            double purchase = Math.exp(ahead.logPurchase(horizon));
             plain(
                     "purchase by " + horizon + " " + at,
                     model.probabilityOfPurchase(x, tx, age, horizon),
-                    alive * Math.exp(ahead.logPurchase(horizon)));
-            BgBb newcomer = BgBb.of(alpha + x, beta + (age - x), gamma, delta + age);
-            logs("silence of " + horizon + " " + at, newcomer.logLikelihood(0, 0, horizon), ahead.logSilence(horizon));
+                    alive * purchase);
+            if (purchase < 0.9999) {
+                BgBb newcomer = BgBb.of(alpha + x, beta + (age - x), gamma, delta + age);
+                logs("silence of " + horizon + " " + at, newcomer.logLikelihood(0, 0, horizon), Math.log1p(-purchase));
+            }
         }
         double ever = Math.exp(ahead.logPurchase(Double.POSITIVE_INFINITY));
         plain("ever " + at, model.everIfAlive(x, age), ever);

@@ -32,6 +32,12 @@ class PathologicalFitTest {
         return Tally.of(x, last, age, ChronoUnit.WEEKS);
     }
 
+    static List<TransactionFamily<?>> inContinuousTime() {
+        return TransactionFamily.all().stream()
+                .filter(family -> family.process() == PurchaseProcess.CONTINUOUS_TIME)
+                .toList();
+    }
+
     private static Tally nobodyCameBack() {
         double[] age = new double[200];
         Arrays.setAll(age, i -> 30 + i % 20);
@@ -71,7 +77,7 @@ class PathologicalFitTest {
     @MethodSource("data")
     void endInAFiniteAnswerWithADiagnosis(String name, Tally tally) {
         Fit<Nbd> nested = Nbd.family().fit(tally);
-        for (TransactionFamily<?> family : TransactionFamily.all()) {
+        for (TransactionFamily<?> family : inContinuousTime()) {
             for (Prior prior : List.of(Prior.NONE, Prior.WEAK)) {
                 Fit<? extends TransactionModel> fit =
                         family.fit(tally, FitOptions.defaults().prior(prior));

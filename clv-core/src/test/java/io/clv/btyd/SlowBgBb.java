@@ -158,16 +158,6 @@ final class SlowBgBb {
         });
     }
 
-    /** The log of the probability of no purchase among m opportunities. */
-    double logSilence(double m) {
-        return twice((logBuys, logPasses, logLeaves, logStays) -> {
-            double logAgain = logPasses + logStays;
-            double gone =
-                    logLeaves + logSome(m, logAgain, plus(logBuys, logLeaves)) - plus(logBuys, logLeaves + logPasses);
-            return plus(m * logAgain, gone);
-        });
-    }
-
     /** The log of the mean opportunity of the next purchase, 0 where there is none. */
     double logMeanTime() {
         return twice((logBuys, logPasses, logLeaves, logStays) ->

@@ -49,6 +49,24 @@ enum NumericFunction {
             false,
             1e-14,
             row -> BetaMixture.discountedPurchases(row.at(0), row.at(1), row.at(2), row.at(3), row.at(4))),
+    BETA_SERIES(
+            "beta_series",
+            true,
+            5e-14,
+            row -> BetaSeries.logSum(row.whole(0), row.at(1), row.at(2), row.at(3), row.at(4), row.at(5), row.at(6))),
+    BETA_BINOMIAL(
+            "beta_binomial",
+            true,
+            2e-15,
+            row -> BetaBinomial.logProbability(row.at(0), row.at(1), row.at(2), row.at(3))),
+    BETA_OPPORTUNITIES(
+            "beta_opportunities", false, 5e-15, row -> BetaGeometric.opportunities(row.at(0), row.at(1), row.at(2))),
+    BETA_DISCOUNTED("beta_discounted", false, 5e-14, row -> BetaGeometric.discounted(row.at(0), row.at(1), row.at(2))),
+    BETA_DISCOUNTED_UP_TO(
+            "beta_discounted_up_to",
+            false,
+            5e-14,
+            row -> BetaGeometric.discounted(row.at(0), row.at(1), row.at(2), row.at(3))),
     NEGATIVE_BINOMIAL(
             "negative_binomial",
             true,
