@@ -55,6 +55,16 @@ class BgBbFitTest {
         assertThat(BgNbd.family().process()).isEqualTo(PurchaseProcess.CONTINUOUS_TIME);
         assertThat(TransactionFamily.named("bg-bb")).isInstanceOf(BgBb.Family.class);
         assertThat(BgBb.family().scaledParameters()).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LikelihoodRatio.bootstrap(
+                        Nbd.family(),
+                        BgBb.family(),
+                        weighted(new double[][] {{3, 5, 6, 1}}),
+                        9,
+                        1,
+                        FitOptions.defaults()))
+                .withMessage("families must be of one process, since a density and a probability do not compare, but"
+                        + " nbd is of CONTINUOUS_TIME and bg-bb of OPPORTUNITIES");
     }
 
     private static Ledger donors() {

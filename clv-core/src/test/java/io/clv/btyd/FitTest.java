@@ -20,13 +20,6 @@ class FitTest {
     private static final Tally TALLY =
             PathologicalFitTest.simulated(ParetoNbd.of(0.55, 10.6, 0.6, 11.7), 30_000, 27, 39);
 
-    /** Data such as the family's process makes. */
-    private static Tally tally(TransactionFamily<?> family, int customers) {
-        return family.process() == PurchaseProcess.CONTINUOUS_TIME
-                ? PathologicalFitTest.simulated(ParetoNbd.of(0.55, 10.6, 0.6, 11.7), customers, 27, 39)
-                : PathologicalFitTest.simulated(BgBb.of(1.2, 2, 0.7, 15), customers, 93, 100);
-    }
-
     static List<TransactionFamily<?>> families() {
         return TransactionFamily.all();
     }
@@ -39,7 +32,7 @@ class FitTest {
     @ParameterizedTest
     @MethodSource("families")
     void derivativesAreThoseOfTheLikelihood(TransactionFamily<?> family) {
-        Tally tally = tally(family, 300);
+        Tally tally = PathologicalFitTest.typical(family, 300);
         FitObjective objective = family.objective(tally, FitOptions.defaults());
         double[] at = someParameters(family);
         Derivatives here = objective.at(at);
@@ -79,7 +72,7 @@ class FitTest {
     @ParameterizedTest
     @MethodSource("families")
     void threadsDoNotChangeABit(TransactionFamily<?> family) {
-        Tally tally = tally(family, 30_000);
+        Tally tally = PathologicalFitTest.typical(family, 30_000);
         Fit<?> alone = family.fit(tally);
         Fit<?> together = family.fit(tally, FitOptions.defaults().parallelism(Parallelism.of(3)));
         assertThat(together.toText()).isEqualTo(alone.toText());
@@ -89,8 +82,8 @@ class FitTest {
     @ParameterizedTest
     @MethodSource("families")
     void partsAddUpToTheWhole(TransactionFamily<?> family) {
-        Tally first = tally(family, 500);
-        Tally second = tally(family, 700);
+        Tally first = PathologicalFitTest.typical(family, 500);
+        Tally second = PathologicalFitTest.typical(family, 700);
         Fit<?> whole = family.fit(first.plus(second));
         FitOptions options = FitOptions.defaults();
         FitObjective parts =
