@@ -203,7 +203,7 @@ class BgBbFitTest {
             assertThat(fit.model().expectedTransactions(3, 5, 6, 6)).isFinite();
             assertThat(fit.standardErrors().isPresent())
                     .isEqualTo(fit.diagnosis().converged());
-            if (prior == Prior.NONE) {
+            if (prior.equals(Prior.NONE)) {
                 assertThat(fit.logLikelihood())
                         .as(fit.toString())
                         .isGreaterThanOrEqualTo(betaBinomial - 1e-11 * Math.abs(betaBinomial) - 1e-9);
