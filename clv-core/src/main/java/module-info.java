@@ -26,6 +26,7 @@ module io.clv.core {
     provides io.clv.btyd.SpendFamily with
             io.clv.btyd.GammaGamma.Family;
     provides io.clv.btyd.TransactionFamily with
+            io.clv.btyd.BgBb.Family,
             io.clv.btyd.BgNbd.Family,
             io.clv.btyd.MbgNbd.Family,
             io.clv.btyd.Nbd.Family,

@@ -24,6 +24,16 @@ abstract class ConjugateModel implements TransactionModel {
         parameters.forEach(Arguments::requireParameter);
     }
 
+    /** Refuses a history that cannot be. */
+    void requireHistory(int x, double tx, double age) {
+        Arguments.requireHistory(x, tx, age);
+    }
+
+    /** Refuses a horizon that cannot be. */
+    void requireHorizon(double horizon) {
+        Arguments.requireHorizon(horizon);
+    }
+
     /** The purchases to be expected of one who is there at T. */
     abstract double expectedIfAlive(int x, double age, double horizon);
 
@@ -68,22 +78,22 @@ abstract class ConjugateModel implements TransactionModel {
 
     @Override
     public final double probabilityAlive(int x, double tx, double age) {
-        Arguments.requireHistory(x, tx, age);
+        requireHistory(x, tx, age);
         return alive(x, tx, age);
     }
 
     @Override
     public final double expectedTransactions(int x, double tx, double age, double horizon) {
-        Arguments.requireHistory(x, tx, age);
-        Arguments.requireHorizon(horizon);
+        requireHistory(x, tx, age);
+        requireHorizon(horizon);
         return alive(x, tx, age) * expectedIfAlive(x, age, horizon);
     }
 
     @Override
     public final double probabilityOfCount(int x, double tx, double age, int n, double horizon) {
-        Arguments.requireHistory(x, tx, age);
+        requireHistory(x, tx, age);
         Arguments.requireCount(n);
-        Arguments.requireHorizon(horizon);
+        requireHorizon(horizon);
         double alive = alive(x, tx, age);
         double count = alive * countIfAlive(x, age, n, horizon);
         return n == 0 ? Math.min(1, 1 - alive + count) : count;
@@ -91,50 +101,50 @@ abstract class ConjugateModel implements TransactionModel {
 
     @Override
     public final double discountedExpectedTransactions(int x, double tx, double age, double delta) {
-        Arguments.requireHistory(x, tx, age);
+        requireHistory(x, tx, age);
         Arguments.requireDiscountForEver(delta);
         return alive(x, tx, age) * discountedIfAlive(x, age, delta);
     }
 
     @Override
     public final double discountedExpectedTransactions(int x, double tx, double age, double delta, double horizon) {
-        Arguments.requireHistory(x, tx, age);
+        requireHistory(x, tx, age);
         Arguments.requireDiscount(delta);
-        Arguments.requireHorizon(horizon);
+        requireHorizon(horizon);
         return alive(x, tx, age) * discountedIfAlive(x, age, delta, horizon);
     }
 
     @Override
     public final double discountedExpectedLifetime(int x, double tx, double age, double delta) {
-        Arguments.requireHistory(x, tx, age);
+        requireHistory(x, tx, age);
         Arguments.requireDiscountForEver(delta);
         return alive(x, tx, age) * lifetimeIfAlive(x, age, delta);
     }
 
     @Override
     public final double discountedExpectedLifetime(int x, double tx, double age, double delta, double horizon) {
-        Arguments.requireHistory(x, tx, age);
+        requireHistory(x, tx, age);
         Arguments.requireDiscount(delta);
-        Arguments.requireHorizon(horizon);
+        requireHorizon(horizon);
         return alive(x, tx, age) * lifetimeIfAlive(x, age, delta, horizon);
     }
 
     @Override
     public final double probabilityOfPurchase(int x, double tx, double age, double horizon) {
-        Arguments.requireHistory(x, tx, age);
-        Arguments.requireHorizon(horizon);
+        requireHistory(x, tx, age);
+        requireHorizon(horizon);
         return alive(x, tx, age) * purchaseIfAlive(x, age, horizon);
     }
 
     @Override
     public final double probabilityOfNoFurtherPurchase(int x, double tx, double age) {
-        Arguments.requireHistory(x, tx, age);
+        requireHistory(x, tx, age);
         return 1 - alive(x, tx, age) * everIfAlive(x, age);
     }
 
     @Override
     public final OptionalDouble timeToNextPurchase(int x, double tx, double age, double share) {
-        Arguments.requireHistory(x, tx, age);
+        requireHistory(x, tx, age);
         Arguments.requireShare(share);
         double shareIfAlive = share / alive(x, tx, age);
         if (!(shareIfAlive < everIfAlive(x, age))) {
@@ -145,7 +155,7 @@ abstract class ConjugateModel implements TransactionModel {
 
     @Override
     public final OptionalDouble meanTimeToNextPurchase(int x, double tx, double age) {
-        Arguments.requireHistory(x, tx, age);
+        requireHistory(x, tx, age);
         return finite(meanTimeIfAlive(x, age));
     }
 
@@ -155,7 +165,7 @@ abstract class ConjugateModel implements TransactionModel {
 
     @Override
     public final double[] simulate(long seed, long customer, double age) {
-        Arguments.requireHistory(0, 0, age);
+        requireHistory(0, 0, age);
         PurchaseTimes times = new PurchaseTimes();
         draw(RandomStream.of(seed, customer), age, times);
         return Arrays.copyOf(times.times, times.size);

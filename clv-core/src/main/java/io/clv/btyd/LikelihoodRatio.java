@@ -174,8 +174,9 @@ public final class LikelihoodRatio {
      * @param replications how many sets of data are simulated, such as 199
      * @param seed of the simulation
      * @return the test
-     * @throws IllegalArgumentException if there is no customer or replication; if a weight is not whole, or the weights
-     *     add up to more than 2^31 - 1 customers; if held parameters are not the family's
+     * @throws IllegalArgumentException if the families are of different {@linkplain TransactionFamily#process
+     *     processes}; if there is no customer or replication; if a weight is not whole, or the weights add up to more
+     *     than 2^31 - 1 customers; if held parameters are not the family's
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     public static LikelihoodRatio bootstrap(
@@ -186,6 +187,11 @@ public final class LikelihoodRatio {
             Tally tally,
             int replications,
             long seed) {
+        if (restricted.process() != full.process()) {
+            throw new IllegalArgumentException("families must be of one process, since a density and a probability do"
+                    + " not compare, but " + restricted.name() + " is of " + restricted.process() + " and "
+                    + full.name() + " of " + full.process());
+        }
         return new NullBootstrap(restricted, restrictedOptions, full, fullOptions, tally).run(replications, seed);
     }
 

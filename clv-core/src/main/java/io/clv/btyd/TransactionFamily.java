@@ -13,12 +13,22 @@ import java.util.List;
 public interface TransactionFamily<M extends TransactionModel> extends ModelFamily<M> {
 
     /**
+     * What the likelihood is one of. Likelihoods of different processes do not compare.
+     *
+     * @return purchases at any moment, unless a family says otherwise
+     */
+    default PurchaseProcess process() {
+        return PurchaseProcess.CONTINUOUS_TIME;
+    }
+
+    /**
      * The likelihood of a tally, evaluated with the options' parallelism. Its values and derivatives do not depend on
      * it.
      *
      * @param tally the histories
      * @param options for their parallelism
      * @return the objective
+     * @throws IllegalArgumentException if the family's process cannot make such histories
      */
     FitObjective objective(Tally tally, FitOptions options);
 

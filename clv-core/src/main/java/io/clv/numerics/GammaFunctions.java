@@ -218,13 +218,19 @@ public final class GammaFunctions {
         return sum + step * (1 + (u + w) / 2 + cubes);
     }
 
-    /** What Stirling's formula leaves of {@code ln Gamma(z)}: the series 1/12z - ..., or the difference for small z. */
+    /**
+     * What Stirling's formula leaves of {@code ln Gamma(z)}: the series 1/12z - ..., after a shift of small z to 10.
+     * The library's log-gamma, which would do there too, leaves an object to collect.
+     */
     static double stirling(double z) {
-        if (z < ASYMPTOTIC) {
-            return logGamma(z) - (z - 0.5) * Math.log(z) + z - HALF_LOG_TWO_PI;
+        double shifts = 0;
+        double y = z;
+        while (y < ASYMPTOTIC) {
+            shifts += (y + 0.5) * Math.log1p(1 / y) - 1;
+            y++;
         }
-        double u = 1 / z;
-        return u * Polynomial.at(u * u, STIRLING_SERIES);
+        double u = 1 / y;
+        return shifts + u * Polynomial.at(u * u, STIRLING_SERIES);
     }
 
     /** {@code stirling(a + n) - stirling(a)} for a of at least 10. */

@@ -75,7 +75,7 @@ public final class NegativeBinomial {
     }
 
     /** Loader's bd0: {@code x ln(x / m) + m - x}. */
-    private static double deviance(double x, double m) {
+    static double deviance(double x, double m) {
         double difference = x - m;
         if (Math.abs(difference) >= 0.1 * (x + m)) {
             return x * Math.log(x / m) - difference;

@@ -37,13 +37,13 @@ class AllocationTest {
         return model.logLikelihood(3, 20, 39)
                 + model.probabilityAlive(3, 20, 39)
                 + model.expectedTransactions(3, 20, 39, 26)
-                + model.expectedTransactions(300, 38, 39, 1e4)
+                + model.expectedTransactions(30, 38, 39, 1e4)
                 + model.probabilityOfCount(3, 20, 39, 4, 26)
                 + model.probabilityOfPurchase(3, 20, 39, 26)
                 + model.probabilityOfNoFurtherPurchase(3, 20, 39)
                 + model.discountedExpectedTransactions(3, 20, 39, 0.0027)
                 + model.discountedExpectedTransactions(3, 20, 39, 0.0027, 52)
-                + model.discountedExpectedTransactions(300, 38, 39, 0.0027, 1e4)
+                + model.discountedExpectedTransactions(30, 38, 39, 0.0027, 1e4)
                 + model.discountedExpectedLifetime(3, 20, 39, 0.0027)
                 + model.discountedExpectedLifetime(3, 20, 39, 0.0027, 52);
     }

@@ -26,7 +26,7 @@ class HeldParameterTest {
     @ParameterizedTest
     @MethodSource("families")
     void theOthersAreTheBestBesideIt(TransactionFamily<?> family) {
-        Tally tally = PathologicalFitTest.simulated(ParetoNbd.of(0.55, 10.6, 0.6, 11.7), 3000, 27, 39);
+        Tally tally = PathologicalFitTest.typical(family, 3000);
         Fit<?> free = family.fit(tally);
         for (String held : family.parameterNames()) {
             double value = 1.1 * free.parameter(held);

@@ -33,6 +33,16 @@ enum ModelFunction {
             "mbgnbd_cet", false, row -> mbg(row).expectedTransactions(row.whole(4), row.at(5), row.at(6), row.at(7))),
     MBG_MEAN("mbgnbd_mean", false, row -> mbg(row).expectedTransactionsOfNewCustomer(row.at(4))),
     MBG_COUNT("mbgnbd_pmf", false, row -> mbg(row).probabilityOfCount(row.whole(5), row.at(4))),
+    BG_BB_LOG_LIKELIHOOD("bgbb_ll", true, row -> bb(row).logLikelihood(row.whole(4), row.at(5), row.at(6))),
+    BG_BB_ALIVE_AT_NEXT(
+            "bgbb_palive", false, row -> bb(row).probabilityAliveAtNextOpportunity(row.whole(4), row.at(5), row.at(6))),
+    BG_BB_EXPECTED(
+            "bgbb_cet", false, row -> bb(row).expectedTransactions(row.whole(4), row.at(5), row.at(6), row.at(7))),
+    BG_BB_DISCOUNTED(
+            "bgbb_dert",
+            false,
+            row -> bb(row).discountedExpectedTransactions(row.whole(4), row.at(5), row.at(6), Math.log1p(row.at(7)))),
+    BG_BB_COUNT("bgbb_pmf", false, row -> bb(row).probabilityOfCount(row.whole(5), row.at(4))),
     GAMMA_GAMMA_LOG_LIKELIHOOD(
             "gamgam_ll",
             true,
@@ -75,6 +85,10 @@ enum ModelFunction {
 
     private static BetaDiscreteWeibull bdw(ReferenceRow row) {
         return BetaDiscreteWeibull.of(row.at(0), row.at(1), row.at(2));
+    }
+
+    private static BgBb bb(ReferenceRow row) {
+        return BgBb.of(row.at(0), row.at(1), row.at(2), row.at(3));
     }
 
     double error(ReferenceRow reference) {

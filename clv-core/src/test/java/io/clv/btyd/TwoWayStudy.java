@@ -1,56 +1,35 @@
 package io.clv.btyd;
 
-import io.clv.numerics.LogUniform;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-
 /**
  * The models against {@link SlowModels}, on inputs drawn over many orders of magnitude: parameters from 1e-3 to 1e3 and
  * 1e5, up to 1e5 purchases, ages from 0 to 1e5, tiny and huge horizons, and the special values a = 1, s = 1, alpha =
  * beta, t_x = T. Run with a number of draws and a seed; the test runs a shorter one.
  */
-final class TwoWayStudy {
-
-    private final LogUniform draw;
-    private final List<String> disagreements = new ArrayList<>();
-    private double worst;
-    private String worstCase = "";
+final class TwoWayStudy extends TwoWays {
 
     TwoWayStudy(long seed) {
-        draw = new LogUniform(seed);
+        super(seed);
     }
 
     /** Prints what disagrees. */
     public static void main(String[] arguments) {
         int draws = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1;
-        TwoWayStudy study = new TwoWayStudy(seed);
-        study.run(draws);
-        study.disagreements.stream().limit(50).forEach(System.out::println);
-        System.out.printf(
-                Locale.ROOT,
-                "%d draws, %d disagreements above 1e-9; the largest difference is %.2e, of %s%n",
-                draws,
-                study.disagreements.size(),
-                study.worst,
-                study.worstCase);
+        new TwoWayStudy(seed).print(draws);
     }
 
-    List<String> run(int draws) {
-        for (int i = 0; i < draws; i++) {
-            double age = draw.choice(20) == 0 ? 0 : draw.next(1e-4, 1e5);
-            int x = age == 0 || draw.choice(3) == 0 ? 0 : Math.max(1, draw.whole(100_000));
-            double tx = x == 0 ? 0 : draw.choice(5) == 0 ? age : age * Math.max(1e-9, near(draw.share()));
-            double horizon = draw.choice(20) == 0 ? 0 : draw.next(1e-6, 1e6);
-            double delta = draw.next(1e-6, 10);
-            if (draw.choice(2) == 0) {
-                pareto(x, tx, age, horizon, delta);
-            } else {
-                geometric(draw.choice(2), x, tx, age, horizon, delta);
-            }
+    @Override
+    void once() {
+        double age = draw.choice(20) == 0 ? 0 : draw.next(1e-4, 1e5);
+        int x = age == 0 || draw.choice(3) == 0 ? 0 : Math.max(1, draw.whole(100_000));
+        double tx = x == 0 ? 0 : draw.choice(5) == 0 ? age : age * Math.max(1e-9, near(draw.share()));
+        double horizon = draw.choice(20) == 0 ? 0 : draw.next(1e-6, 1e6);
+        double delta = draw.next(1e-6, 10);
+        if (draw.choice(2) == 0) {
+            pareto(x, tx, age, horizon, delta);
+        } else {
+            geometric(draw.choice(2), x, tx, age, horizon, delta);
         }
-        return disagreements;
     }
 
     /** Half of the shares near 0 or 1. */
@@ -130,36 +109,5 @@ final class TwoWayStudy {
         probability("count " + at, model.probabilityOfCount(x, tx, age, draw.whole(100), horizon));
         double purchase = model.probabilityOfPurchase(x, tx, age, horizon);
         plain("none or some " + at, model.probabilityOfCount(x, tx, age, 0, horizon) + purchase, 1);
-    }
-
-    private void logs(String what, double actual, double expected) {
-        compare(what, actual, expected, Math.abs(actual - expected) / Math.max(1, Math.abs(expected)));
-    }
-
-    private void plain(String what, double actual, double expected) {
-        boolean zero = Math.abs(actual) < 1e-290 && Math.abs(expected) < 1e-290;
-        compare(what, actual, expected, zero ? 0 : Math.abs(actual - expected) / Math.abs(expected));
-    }
-
-    private void compare(String what, double actual, double expected, double error) {
-        if (error > worst) {
-            worst = error;
-            worstCase = what;
-        }
-        if (!(error <= 1e-9) || !Double.isFinite(actual)) {
-            disagreements.add(what + " gave " + actual + " and " + expected);
-        }
-    }
-
-    private void finite(String what, double actual) {
-        if (!(actual >= 0 && actual < Double.POSITIVE_INFINITY)) {
-            disagreements.add(what + " gave " + actual);
-        }
-    }
-
-    private void probability(String what, double actual) {
-        if (!(actual >= 0 && actual <= 1 + 1e-12)) {
-            disagreements.add(what + " gave " + actual);
-        }
     }
 }

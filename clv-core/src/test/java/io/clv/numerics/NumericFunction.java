@@ -53,6 +53,24 @@ enum NumericFunction {
             "race_first_wins", false, 5e-15, row -> GammaRace.firstWins(row.at(0), row.at(1), row.at(2), row.at(3))),
     RACE_MEAN_TIME(
             "race_mean_time", false, 1e-13, row -> GammaRace.meanTimeOfWin(row.at(0), row.at(1), row.at(2), row.at(3))),
+    BETA_SERIES(
+            "beta_series",
+            true,
+            5e-14,
+            row -> BetaSeries.logSum(row.whole(0), row.at(1), row.at(2), row.at(3), row.at(4), row.at(5), row.at(6))),
+    BETA_BINOMIAL(
+            "beta_binomial",
+            true,
+            2e-15,
+            row -> BetaBinomial.logProbability(row.at(0), row.at(1), row.at(2), row.at(3))),
+    BETA_OPPORTUNITIES(
+            "beta_opportunities", false, 5e-15, row -> BetaGeometric.opportunities(row.at(0), row.at(1), row.at(2))),
+    BETA_DISCOUNTED("beta_discounted", false, 5e-14, row -> BetaGeometric.discounted(row.at(0), row.at(1), row.at(2))),
+    BETA_DISCOUNTED_UP_TO(
+            "beta_discounted_up_to",
+            false,
+            5e-14,
+            row -> BetaGeometric.discounted(row.at(0), row.at(1), row.at(2), row.at(3))),
     NEGATIVE_BINOMIAL(
             "negative_binomial",
             true,

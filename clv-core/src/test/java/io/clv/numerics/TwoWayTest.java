@@ -1,6 +1,7 @@
 package io.clv.numerics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,33 @@ class TwoWayTest {
             double byCount = BetaMixture.purchasesByCount(r, a, b, w);
             double byQuadrature = LogitExpectation.of(purchases, a, b, (r + 1) * w, r, r, w, 0, 0);
             assertRelative(byCount, byQuadrature, 2e-12, "r=%s a=%s b=%s w=%s", r, a, b, w);
+        }
+    }
+
+    @Test
+    void aSeriesAsAnIntegralIsTheSumOfItsTerms() {
+        LogUniform draw = new LogUniform(44);
+        for (int i = 0; i < DRAWS / 20; i++) {
+            int k = draw.choice(3) == 0 ? 0 : draw.whole(100);
+            double a = k + draw.next(1e-3, 10);
+            double b = draw.next(1e-3, 1e5);
+            double g = 1 + draw.next(1e-3, 10);
+            double d = k + draw.next(1e-3, 1e5);
+            int count = 30_000 + draw.choice(30_000);
+            CompensatedSum sum = new CompensatedSum();
+            double largest = 0;
+            double term = 1;
+            for (int j = 0; j < count; j++) {
+                sum.add(term);
+                largest = Math.max(largest, term);
+                term *= (b + j) / (a + b + j) * ((d + j) / (g + d + j)) * ((k + 1.0 + j) / (1 + j));
+            }
+            if (largest < 1e290) {
+                double log = Math.log(sum.value());
+                assertThat(BetaSeries.logSum(k, a, b, g, d, a + g - k - 1, count))
+                        .as("k=%s a=%s b=%s g=%s d=%s count=%s", k, a, b, g, d, count)
+                        .isCloseTo(log, within(1e-12 * Math.max(1, log)));
+            }
         }
     }
 
