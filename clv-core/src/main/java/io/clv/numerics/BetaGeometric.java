@@ -12,9 +12,9 @@ public final class BetaGeometric {
     /** Below this discount an opportunity the continued fraction takes too many steps. */
     private static final double SMALL_DISCOUNT = 1e-3;
 
-    private static final LogitExpectation.Function FOR_EVER = (q, stays, d, unused, none) -> 1 / (d + q);
+    private static final LogitExpectation.Function FOR_EVER = (q, stays, d, second, third, fourth) -> 1 / (d + q);
 
-    private static final LogitExpectation.Function UP_TO = (q, stays, d, rate, m) -> {
+    private static final LogitExpectation.Function UP_TO = (q, stays, d, rate, m, fourth) -> {
         double logStays = q < 0.5 ? Math.log1p(-q) : Math.log(stays);
         return -Math.expm1(m * (logStays - rate)) / (d + q);
     };
@@ -55,7 +55,7 @@ public final class BetaGeometric {
         double discount = Math.expm1(rate);
         double first = d / (g + d);
         if (discount < SMALL_DISCOUNT) {
-            return first * LogitExpectation.of(FOR_EVER, g, d + 1, 1 / discount, discount, 0, 0);
+            return first * LogitExpectation.of(FOR_EVER, g, d + 1, 1 / discount, 1, discount, 0, 0, 0);
         }
         double z = Math.exp(-rate);
         return first * z * Hypergeometric.oneB(d + 1, g + d + 1, z);
@@ -84,6 +84,6 @@ public final class BetaGeometric {
             }
             return sum;
         }
-        return d / (g + d) * LogitExpectation.of(UP_TO, g, d + 1, m, Math.expm1(rate), rate, m);
+        return d / (g + d) * LogitExpectation.of(UP_TO, g, d + 1, m, m, Math.expm1(rate), rate, m, 0);
     }
 }
