@@ -109,13 +109,4 @@ record CsvFile(@Nullable Character delimiter, Progress progress) {
         String why = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
         return new UnreadableLogException(FILE, name + " cannot be read: " + why);
     }
-
-    /** Refuses a delimiter that could not stand between two fields. */
-    static char requireDelimiter(char separator) {
-        if (separator == '"' || separator == '\n' || separator == '\r' || Character.isLetterOrDigit(separator)) {
-            throw new IllegalArgumentException(
-                    "delimiter must not be a quote, letter, digit or line end, but was '" + separator + "'");
-        }
-        return separator;
-    }
 }

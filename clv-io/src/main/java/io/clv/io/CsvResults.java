@@ -2,6 +2,8 @@ package io.clv.io;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.clv.btyd.Fit;
+import io.clv.btyd.Predictions;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Transaction;
 import io.clv.ltv.CustomerValues;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Currency;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -50,6 +53,19 @@ final class CsvResults implements ResultWriter {
     public void write(CustomerValues values) {
         csv.writeRecord(CustomerRows.VALUES_HEADER);
         writeRows(values.size(), (row, cells) -> CustomerRows.write(values, row, cells));
+    }
+
+    @Override
+    public void write(Fit<?> fit) {
+        List<String> parameters = List.copyOf(fit.parameters().keySet());
+        csv.writeRecord(ModelRows.FIT_HEADER);
+        writeRows(parameters.size(), (row, cells) -> ModelRows.write(fit, parameters.get(row), cells));
+    }
+
+    @Override
+    public void write(Predictions predictions) {
+        csv.writeRecord(ModelRows.PREDICTIONS_HEADER);
+        writeRows(predictions.size(), (row, cells) -> ModelRows.write(predictions, row, cells));
     }
 
     private interface Row {

@@ -3,6 +3,9 @@ package io.clv.io;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.clv.btyd.Fit;
+import io.clv.btyd.ParameterInterval;
+import io.clv.btyd.Predictions;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Transaction;
 import io.clv.ltv.CustomerValues;
@@ -11,11 +14,13 @@ import io.clv.quantity.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Results as JSON, an object each; rows of customers stand on lines of their own, to be read and compared. */
@@ -25,6 +30,9 @@ final class JsonResults implements ResultWriter {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
+
+    /** Beyond this a double does not tell one whole number from the next. */
+    private static final double MOST_WHOLE = 1L << 53;
 
     private final Writer out;
 
@@ -142,10 +150,100 @@ final class JsonResults implements ResultWriter {
         });
     }
 
+    @Override
+    public void write(Fit<?> fit) {
+        object(json -> {
+            JsonCells cells = new JsonCells(json);
+            json.writeStringField("model", fit.family());
+            numbers(json, "parameters", fit.parameters());
+            json.writeStringField("unit", fit.unitText());
+            number(json, "log_likelihood", fit.logLikelihood());
+            if (fit.standardErrors().isPresent()) {
+                json.writeObjectFieldStart("standard_errors");
+                for (String parameter : fit.parameters().keySet()) {
+                    ModelRows.optional(parameter, fit.standardError(parameter), cells);
+                }
+                json.writeEndObject();
+                json.writeObjectFieldStart("intervals_90");
+                for (String parameter : fit.parameters().keySet()) {
+                    interval(json, parameter, fit.interval(parameter, ModelRows.LEVEL));
+                }
+                json.writeEndObject();
+            } else {
+                json.writeNullField("standard_errors");
+                json.writeNullField("intervals_90");
+            }
+            texts(json, "held", List.copyOf(fit.heldParameters()));
+            count(json, "customers", fit.customers());
+            json.writeNumberField("evaluations", fit.evaluations());
+            json.writeStringField("diagnosis", fit.diagnosis().toString());
+            number(json, "aic", fit.aic());
+            number(json, "bic", fit.bic());
+            json.writeStringField("prior", fit.prior().label());
+            texts(json, "notes", fit.notes());
+        });
+    }
+
+    @Override
+    public void write(Predictions predictions) {
+        object(json -> {
+            JsonCells cells = new JsonCells(json);
+            json.setPrettyPrinter(new RowPerLine());
+            json.writeStringField("model", predictions.model().name());
+            numbers(json, "parameters", predictions.model().parameters());
+            json.writeStringField("unit", unit(predictions.histories().unit()));
+            number(json, "horizon", predictions.horizon());
+            ModelRows.optional("delta", predictions.delta(), cells);
+            number(json, "alive", predictions.totalAlive());
+            number(json, "expected_transactions", predictions.totalExpectedTransactions());
+            ModelRows.optional("dert", predictions.totalDert(), cells);
+            number(json, "log_likelihood", predictions.totalLogLikelihood());
+            json.writeArrayFieldStart("customers");
+            for (int row = 0; row < predictions.size(); row++) {
+                json.writeStartObject();
+                ModelRows.write(predictions, row, cells);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void interval(JsonGenerator json, String name, Optional<ParameterInterval> interval)
+            throws IOException {
+        if (interval.isEmpty()) {
+            json.writeNullField(name);
+            return;
+        }
+        json.writeObjectFieldStart(name);
+        ModelRows.write(interval, new JsonCells(json));
+        json.writeEndObject();
+    }
+
+    private static String unit(ChronoUnit unit) {
+        return unit.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void numbers(JsonGenerator json, String name, Map<String, Double> values) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, Double> value : values.entrySet()) {
+            number(json, value.getKey(), value.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    /** A sum of weights, which is whole where nobody is weighted. */
+    private static void count(JsonGenerator json, String name, double value) throws IOException {
+        if (value == Math.rint(value) && value <= MOST_WHOLE) {
+            json.writeNumberField(name, (long) value);
+        } else {
+            number(json, name, value);
+        }
+    }
+
     private static void base(JsonGenerator json, CustomerTable customers) throws IOException {
         json.writeStringField("currency", customers.currency().getCurrencyCode());
         json.writeStringField("observed_through", customers.observedThrough().toString());
-        json.writeStringField("unit", customers.unit().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("unit", unit(customers.unit()));
         money(json, "total", customers.total());
     }
 

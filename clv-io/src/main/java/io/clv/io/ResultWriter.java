@@ -1,5 +1,7 @@
 package io.clv.io;
 
+import io.clv.btyd.Fit;
+import io.clv.btyd.Predictions;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Transaction;
 import io.clv.ltv.CustomerValues;
@@ -77,4 +79,25 @@ public interface ResultWriter {
      * @throws UncheckedIOException if writing fails
      */
     void write(Estimate estimate);
+
+    /**
+     * Writes a fit: in CSV a row for each parameter, {@code parameter,value,standard_error,low,high}, where low and
+     * high are the ends of its 90% interval; in JSON with all that is known of the fit, {@code standard_errors} and
+     * {@code intervals_90} by parameter. Both are empty or null where the likelihood has no maximum, and of a parameter
+     * that was held.
+     *
+     * @param fit the fit
+     * @throws UncheckedIOException if writing fails
+     */
+    void write(Fit<?> fit);
+
+    /**
+     * Writes a row for each customer with what a model says of it:
+     * {@code customer,p_alive,expected_transactions,dert,log_likelihood}. DERT is empty or null if no discount rate was
+     * given. JSON gives model, horizon, discount rate and totals beside the rows.
+     *
+     * @param predictions the predictions
+     * @throws UncheckedIOException if writing fails
+     */
+    void write(Predictions predictions);
 }

@@ -58,10 +58,9 @@ public final class TransactionCsv {
     final @Nullable LocalDate lastDate;
     final int maxProblems;
     final Parallelism parallelism;
-    private final @Nullable Character delimiter;
     private final @Nullable String datePattern;
     private final @Nullable ZoneId zone;
-    private final Progress progress;
+    private final CsvFile csv;
 
     private TransactionCsv(Builder builder) {
         currency = builder.currency;
@@ -70,14 +69,13 @@ public final class TransactionCsv {
         amount = builder.amount;
         currencyColumn = builder.currencyColumn;
         further = List.copyOf(builder.further);
-        delimiter = builder.delimiter;
         datePattern = builder.datePattern;
         zone = builder.zone;
         refunds = builder.refunds == null ? RefundPolicy.REJECT : builder.refunds;
         lastDate = builder.lastDate;
-        maxProblems = builder.maxProblems == null ? Builder.MAX_PROBLEMS : builder.maxProblems;
+        maxProblems = builder.settings.maxProblems();
         parallelism = builder.parallelism == null ? Parallelism.sequential() : builder.parallelism;
-        progress = builder.progress == null ? Progress.none() : builder.progress;
+        csv = builder.settings.file();
     }
 
     /**
@@ -111,7 +109,7 @@ public final class TransactionCsv {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public LogFile read(Path file) {
-        return file().read(file, this::handler).toLogFile();
+        return csv.read(file, this::handler).toLogFile();
     }
 
     /**
@@ -124,11 +122,7 @@ public final class TransactionCsv {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public LogFile read(InputStream in, String name) {
-        return file().read(in, name, this::handler).toLogFile();
-    }
-
-    private CsvFile file() {
-        return new CsvFile(delimiter, progress);
+        return csv.read(in, name, this::handler).toLogFile();
     }
 
     private LogHandler handler(String name) {
@@ -142,22 +136,18 @@ public final class TransactionCsv {
     /** Collects what a reader is told. Each setting can be made once. Not safe to share between threads. */
     public static final class Builder {
 
-        private static final int MAX_PROBLEMS = 1000;
-
         private final Currency currency;
         private @Nullable String customer;
         private @Nullable String date;
         private @Nullable String amount;
         private @Nullable String currencyColumn;
         private final List<FurtherColumn> further = new ArrayList<>();
-        private @Nullable Character delimiter;
         private @Nullable String datePattern;
         private @Nullable ZoneId zone;
         private @Nullable RefundPolicy refunds;
         private @Nullable LocalDate lastDate;
-        private @Nullable Integer maxProblems;
         private @Nullable Parallelism parallelism;
-        private @Nullable Progress progress;
+        private final ReaderSettings settings = new ReaderSettings();
 
         private Builder(Currency currency) {
             this.currency = currency;
@@ -171,7 +161,7 @@ public final class TransactionCsv {
          * @throws IllegalArgumentException if it was set already
          */
         public Builder customer(String column) {
-            customer = once("customer column", customer, column);
+            customer = ReaderSettings.once("customer column", customer, column);
             return this;
         }
 
@@ -183,7 +173,7 @@ public final class TransactionCsv {
          * @throws IllegalArgumentException if it was set already
          */
         public Builder date(String column) {
-            date = once("date column", date, column);
+            date = ReaderSettings.once("date column", date, column);
             return this;
         }
 
@@ -195,7 +185,7 @@ public final class TransactionCsv {
          * @throws IllegalArgumentException if it was set already
          */
         public Builder amount(String column) {
-            amount = once("amount column", amount, column);
+            amount = ReaderSettings.once("amount column", amount, column);
             return this;
         }
 
@@ -207,7 +197,7 @@ public final class TransactionCsv {
          * @throws IllegalArgumentException if it was set already
          */
         public Builder currencyColumn(String column) {
-            currencyColumn = once("currency column", currencyColumn, column);
+            currencyColumn = ReaderSettings.once("currency column", currencyColumn, column);
             return this;
         }
 
@@ -275,7 +265,7 @@ public final class TransactionCsv {
          * @throws IllegalArgumentException if the character is another, or it was set already
          */
         public Builder delimiter(char separator) {
-            delimiter = once("delimiter", delimiter, CsvFile.requireDelimiter(separator));
+            settings.delimiter(separator);
             return this;
         }
 
@@ -289,7 +279,7 @@ public final class TransactionCsv {
          */
         public Builder datePattern(String pattern) {
             PatternDates.formatter(pattern);
-            datePattern = once("date pattern", datePattern, pattern);
+            datePattern = ReaderSettings.once("date pattern", datePattern, pattern);
             return this;
         }
 
@@ -301,7 +291,7 @@ public final class TransactionCsv {
          * @throws IllegalArgumentException if it was set already
          */
         public Builder zone(ZoneId value) {
-            zone = once("zone", zone, value);
+            zone = ReaderSettings.once("zone", zone, value);
             return this;
         }
 
@@ -314,7 +304,7 @@ public final class TransactionCsv {
          * @throws IllegalArgumentException if it was set already
          */
         public Builder refunds(RefundPolicy policy) {
-            refunds = once("refund policy", refunds, policy);
+            refunds = ReaderSettings.once("refund policy", refunds, policy);
             return this;
         }
 
@@ -328,7 +318,7 @@ public final class TransactionCsv {
          * @throws IllegalArgumentException if it was set already
          */
         public Builder rejectAfter(LocalDate observedThrough) {
-            lastDate = once("last date", lastDate, observedThrough);
+            lastDate = ReaderSettings.once("last date", lastDate, observedThrough);
             return this;
         }
 
@@ -340,10 +330,7 @@ public final class TransactionCsv {
          * @throws IllegalArgumentException if the count is negative, or it was set already
          */
         public Builder maxProblems(int count) {
-            if (count < 0) {
-                throw new IllegalArgumentException("max problems must not be negative, but was " + count);
-            }
-            maxProblems = once("max problems", maxProblems, count);
+            settings.maxProblems(count);
             return this;
         }
 
@@ -355,7 +342,7 @@ public final class TransactionCsv {
          * @throws IllegalArgumentException if it was set already
          */
         public Builder parallelism(Parallelism value) {
-            parallelism = once("parallelism", parallelism, value);
+            parallelism = ReaderSettings.once("parallelism", parallelism, value);
             return this;
         }
 
@@ -367,15 +354,8 @@ public final class TransactionCsv {
          * @throws IllegalArgumentException if it was set already
          */
         public Builder progress(Progress listener) {
-            progress = once("progress listener", progress, listener);
+            settings.progress(listener);
             return this;
-        }
-
-        private static <T> T once(String name, @Nullable T before, T value) {
-            if (before != null) {
-                throw new IllegalArgumentException(name + " was already set to " + before);
-            }
-            return value;
         }
 
         /**
