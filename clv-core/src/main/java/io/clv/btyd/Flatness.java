@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Looks where the likelihood does not fall about the best point: in the directions of little curvature, and along each
@@ -64,10 +66,10 @@ final class Flatness {
                 flat.add(curvatures.vector(i));
             }
         }
-        if (flat.isEmpty() && best.settled()) {
+        Flatness flatness = new Flatness(objective, best.point(), best.value(), names, realParameters);
+        if (flat.isEmpty() && best.settled() && !flatness.hasExtreme(centre)) {
             return Diagnosis.CONVERGED;
         }
-        Flatness flatness = new Flatness(objective, best.point(), best.value(), names, realParameters);
         flat.forEach(flatness::look);
         for (int i = 0; i < n && flat.size() > 1; i++) {
             double within = 0;
@@ -80,15 +82,12 @@ final class Flatness {
                 flatness.look(axis);
             }
         }
+        flatness.reconcile(centre);
         boolean definite = curvatures.value(curvatures.smallest()) > 0;
-        boolean maximum = best.settled() && definite;
-        if (!maximum && flatness.limits.isEmpty()) {
-            flatness.addExtremes(centre);
-        }
-        return flatness.diagnosis(maximum);
+        return flatness.diagnosis(best.settled() && definite);
     }
 
-    private Diagnosis diagnosis(boolean maximum) {
+    private void reconcile(double[] centre) {
         for (String name : names) {
             // Level towards both ends, each in company of another parameter: not told.
             if (limits.contains(limit(name, false)) && limits.contains(limit(name, true))) {
@@ -97,11 +96,43 @@ final class Flatness {
                 untold.add(name);
             }
         }
+        for (int i = 0; i < best.length; i++) {
+            if (isExtreme(centre, i) && !isLimit(names.get(i))) {
+                limits.add(limit(names.get(i), best[i] > centre[i]));
+            }
+        }
+        untold.removeIf(this::isLimit);
+    }
+
+    private boolean isLimit(String name) {
+        return limits.contains(limit(name, false)) || limits.contains(limit(name, true));
+    }
+
+    /**
+     * So far out that it is level all around, or that rounding has the last word, a parameter went for a reason: from
+     * the centre on the likelihood rose. A parameter of any sign has no scale to be far from.
+     */
+    private boolean isExtreme(double[] centre, int i) {
+        return Math.abs(best[i] - centre[i]) > EXTREME && !realParameters.contains(names.get(i));
+    }
+
+    private boolean hasExtreme(double[] centre) {
+        return IntStream.range(0, best.length).anyMatch(i -> isExtreme(centre, i));
+    }
+
+    private Diagnosis diagnosis(boolean maximum) {
         if (!limits.isEmpty()) {
-            return new Diagnosis(Diagnosis.Kind.AT_BOUNDARY, List.copyOf(limits));
+            return new Diagnosis(
+                    Diagnosis.Kind.AT_BOUNDARY,
+                    names.stream()
+                            .flatMap(name -> Stream.of(limit(name, false), limit(name, true)))
+                            .filter(limits::contains)
+                            .toList());
         }
         if (!untold.isEmpty() || !maximum) {
-            return new Diagnosis(Diagnosis.Kind.NOT_IDENTIFIED, List.copyOf(untold));
+            return new Diagnosis(
+                    Diagnosis.Kind.NOT_IDENTIFIED,
+                    names.stream().filter(untold::contains).toList());
         }
         return Diagnosis.CONVERGED;
     }
@@ -148,15 +179,6 @@ final class Flatness {
         for (int i = 0; i < direction.length; i++) {
             if (counts(direction, i)) {
                 limits.add(limit(names.get(i), side * direction[i] > 0));
-            }
-        }
-    }
-
-    /** Where the likelihood rises without end, rounding has the last word; the parameters tell where it was heading. */
-    private void addExtremes(double[] centre) {
-        for (int i = 0; i < best.length; i++) {
-            if (Math.abs(best[i] - centre[i]) > EXTREME) {
-                limits.add(limit(names.get(i), best[i] > centre[i]));
             }
         }
     }
