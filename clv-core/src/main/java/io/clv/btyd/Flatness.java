@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Looks where the likelihood does not fall about the best point: in the directions of little curvature, and along each
@@ -28,9 +30,6 @@ final class Flatness {
 
     /** A factor of 1e10 from the scale of the data. */
     private static final double EXTREME = 23;
-
-    /** Just before where {@link LogScale} looks no farther: what ends there has been stopped, not found. */
-    private static final double WALL = 99.9;
 
     /** What rounding leaves of a curvature that is zero, as a share of the largest one. */
     private static final double ROUNDING = 1e-11;
@@ -71,8 +70,7 @@ final class Flatness {
             }
         }
         Flatness flatness = new Flatness(objective, best.point(), best.value(), names, realParameters);
-        flatness.addBeyond(centre, WALL);
-        if (flat.isEmpty() && best.settled() && flatness.limits.isEmpty()) {
+        if (flat.isEmpty() && best.settled() && !flatness.hasExtreme(centre)) {
             return Diagnosis.CONVERGED;
         }
         flat.forEach(flatness::look);
@@ -87,18 +85,15 @@ final class Flatness {
                 flatness.look(axis);
             }
         }
-        boolean definite = curvatures.value(curvatures.smallest()) > 0;
-        boolean maximum = best.settled() && definite;
-        if (!maximum && flatness.limits.isEmpty()) {
-            flatness.addBeyond(centre, EXTREME);
-        }
+        flatness.reconcile(centre);
         if (flatness.limits.isEmpty() && flatness.untold.isEmpty()) {
             flatness.addRidge(curvatures);
         }
-        return flatness.diagnosis(maximum);
+        boolean definite = curvatures.value(curvatures.smallest()) > 0;
+        return flatness.diagnosis(best.settled() && definite);
     }
 
-    private Diagnosis diagnosis(boolean maximum) {
+    private void reconcile(double[] centre) {
         for (String name : names) {
             // Level towards both ends, each in company of another parameter: not told.
             if (limits.contains(limit(name, false)) && limits.contains(limit(name, true))) {
@@ -107,11 +102,43 @@ final class Flatness {
                 untold.add(name);
             }
         }
+        for (int i = 0; i < best.length; i++) {
+            if (isExtreme(centre, i) && !isLimit(names.get(i))) {
+                limits.add(limit(names.get(i), best[i] > centre[i]));
+            }
+        }
+        untold.removeIf(this::isLimit);
+    }
+
+    private boolean isLimit(String name) {
+        return limits.contains(limit(name, false)) || limits.contains(limit(name, true));
+    }
+
+    /**
+     * So far out that it is level all around, or that rounding has the last word, a parameter went for a reason: from
+     * the centre on the likelihood rose. A parameter of any sign has no scale to be far from.
+     */
+    private boolean isExtreme(double[] centre, int i) {
+        return Math.abs(best[i] - centre[i]) > EXTREME && !realParameters.contains(names.get(i));
+    }
+
+    private boolean hasExtreme(double[] centre) {
+        return IntStream.range(0, best.length).anyMatch(i -> isExtreme(centre, i));
+    }
+
+    private Diagnosis diagnosis(boolean maximum) {
         if (!limits.isEmpty()) {
-            return new Diagnosis(Diagnosis.Kind.AT_BOUNDARY, List.copyOf(limits));
+            return new Diagnosis(
+                    Diagnosis.Kind.AT_BOUNDARY,
+                    names.stream()
+                            .flatMap(name -> Stream.of(limit(name, false), limit(name, true)))
+                            .filter(limits::contains)
+                            .toList());
         }
         if (!untold.isEmpty() || !maximum) {
-            return new Diagnosis(Diagnosis.Kind.NOT_IDENTIFIED, List.copyOf(untold));
+            return new Diagnosis(
+                    Diagnosis.Kind.NOT_IDENTIFIED,
+                    names.stream().filter(untold::contains).toList());
         }
         return Diagnosis.CONVERGED;
     }
@@ -162,20 +189,6 @@ final class Flatness {
         }
     }
 
-    /** Where the likelihood rises without end, rounding has the last word; the parameters tell where it was heading. */
-    private void addBeyond(double[] centre, double distance) {
-        for (int i = 0; i < best.length; i++) {
-            if (Math.abs(best[i] - centre[i]) > distance) {
-                limits.add(limit(names.get(i), best[i] > centre[i]));
-            }
-        }
-    }
-
-    private String limit(String name, boolean upper) {
-        String lower = realParameters.contains(name) ? MINUS_INFINITY : ZERO;
-        return name + (upper ? INFINITY : lower);
-    }
-
     /** A level ridge that bends is left by every straight line, and shows only in a curvature that is all rounding. */
     private void addRidge(SymmetricMatrix curvatures) {
         double largest = 0;
@@ -186,6 +199,11 @@ final class Flatness {
         if (Math.abs(curvatures.value(smallest)) <= Math.min(CURVED, ROUNDING * largest)) {
             addNames(curvatures.vector(smallest));
         }
+    }
+
+    private String limit(String name, boolean upper) {
+        String lower = realParameters.contains(name) ? MINUS_INFINITY : ZERO;
+        return name + (upper ? INFINITY : lower);
     }
 
     private static boolean counts(double[] direction, int i) {

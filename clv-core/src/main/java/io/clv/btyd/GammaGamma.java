@@ -79,10 +79,11 @@ public final class GammaGamma implements SpendModel {
     }
 
     /**
-     * Whether the mean amount over all customers is finite, which is so if q is above 1.
+     * {@inheritDoc}
      *
-     * @return false if only customers with a history have an expectation
+     * <p>It is so if q is above 1.
      */
+    @Override
     public boolean hasFiniteMean() {
         return q > 1;
     }
@@ -189,6 +190,12 @@ public final class GammaGamma implements SpendModel {
         public List<double[]> starts(Moments moments) {
             double mean = moments.meanScale();
             return List.of(new double[] {2, 3, mean}, new double[] {1, 1.5, 0.5 * mean});
+        }
+
+        @Override
+        public List<double[]> furtherStarts(Moments moments) {
+            double mean = moments.meanScale();
+            return List.of(new double[] {50, 0.5, 0.01 * mean}, new double[] {0.3, 50, 160 * mean});
         }
 
         @Override

@@ -22,6 +22,13 @@ abstract class GeometricFamily<M extends GeometricDropout> extends ScalableFamil
     }
 
     @Override
+    public final List<double[]> furtherStarts(Moments moments) {
+        double[] purchases = Starts.purchases(moments, 1);
+        return List.of(
+                Starts.with(purchases, 0.05, 0.5), Starts.with(purchases, 1e-3, 1e-3), Starts.with(purchases, 50, 500));
+    }
+
+    @Override
     public final Map<String, Double> nested(Moments moments) {
         return Map.of("a", Starts.NEVER, "b", 1.0);
     }

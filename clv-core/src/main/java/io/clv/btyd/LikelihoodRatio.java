@@ -119,7 +119,7 @@ public final class LikelihoodRatio {
                 throw new IllegalArgumentException(
                         name + " must be held at the same value in both fits, but was at " + held + " and " + fitted);
             }
-            if (Math.abs(full.place(name, held) - full.place(name, fitted)) > FAR) {
+            if (full.logsOff(name, held) > FAR) {
                 throw new IllegalArgumentException(name + " must be held inside its range, but was held at " + held
                         + ", which is as good as a boundary beside the fitted " + fitted + BOOTSTRAP);
             }

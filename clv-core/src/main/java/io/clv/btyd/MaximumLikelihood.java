@@ -23,6 +23,9 @@ final class MaximumLikelihood {
     /** The curvature of the weak prior: the least that a posterior has. */
     private static final double FLATTEST = 1.0 / 9;
 
+    /** Fewer customers than this may leave a likelihood with two maxima. */
+    private static final double FEW = 1000;
+
     private MaximumLikelihood() {}
 
     static <M> Fit<M> fit(
@@ -55,12 +58,7 @@ final class MaximumLikelihood {
         FixedParameters free = FixedParameters.of(scale, names, options.held());
         boolean newton = scale.likelihood(scale.scale().point(starts.get(0))).hasHessian();
         Minimum best = minimize(free, scale.scale().point(starts.get(0)), newton);
-        for (double[] start : starts.subList(1, starts.size())) {
-            Minimum next = minimize(free, scale.scale().point(start), newton);
-            if (next.value() < best.value() - BETTER) {
-                best = next;
-            }
-        }
+        best = better(best, free, scale, starts.subList(1, starts.size()), newton);
         Map<String, Double> nested = options.prior().equals(Prior.NONE) ? family.nested(moments) : Map.of();
         if (!nested.isEmpty()) {
             Map<String, Double> held = new LinkedHashMap<>(nested);
@@ -71,9 +69,16 @@ final class MaximumLikelihood {
                 best = at(free, free.part(simpler.whole(end.point())), newton, end.settled());
             }
         }
-        double[][] hessian = newton ? best.hessian() : Differences.hessian(free, best.point());
-        Diagnosis diagnosis =
-                Flatness.diagnose(free, best, hessian, free.part(names), free.part(centre), family.realParameters());
+        double[][] hessian = hessian(free, best, newton);
+        Diagnosis diagnosis = diagnose(free, best, hessian, centre, family);
+        if (!diagnosis.converged() || moments.customers() < FEW) {
+            Minimum farther = better(best, free, scale, family.furtherStarts(moments), newton);
+            if (farther != best) {
+                best = farther;
+                hessian = hessian(free, best, newton);
+                diagnosis = diagnose(free, best, hessian, centre, family);
+            }
+        }
         double[] logs = free.whole(best.point());
         double logLikelihood = scale.likelihood(logs).value();
         double[] values = scale.scale().values(logs);
@@ -141,6 +146,28 @@ final class MaximumLikelihood {
             return at(free, part, newton, true);
         }
         return newton ? TrustRegion.minimize(free, part) : Lbfgs.minimize(free, part);
+    }
+
+    private static Minimum better(
+            Minimum best, FixedParameters free, LogScale scale, List<double[]> starts, boolean newton) {
+        Minimum better = best;
+        for (double[] start : starts) {
+            Minimum next = minimize(free, scale.scale().point(start), newton);
+            if (next.value() < better.value() - BETTER) {
+                better = next;
+            }
+        }
+        return better;
+    }
+
+    private static Diagnosis diagnose(
+            FixedParameters free, Minimum best, double[][] hessian, double[] centre, ModelFamily<?> family) {
+        return Flatness.diagnose(
+                free, best, hessian, free.part(family.parameterNames()), free.part(centre), family.realParameters());
+    }
+
+    private static double[][] hessian(FixedParameters free, Minimum best, boolean newton) {
+        return newton ? best.hessian() : Differences.hessian(free, best.point());
     }
 
     private static Minimum at(FixedParameters free, double[] point, boolean newton, boolean settled) {

@@ -67,6 +67,17 @@ public interface ModelFamily<M> {
     List<double[]> starts(Moments moments);
 
     /**
+     * Where fits begin as well if {@link #starts} do not lead to a maximum, or if there are few customers: a likelihood
+     * may then rise higher far away.
+     *
+     * @param moments of the data
+     * @return lists of parameters; empty if there is no need
+     */
+    default List<double[]> furtherStarts(Moments moments) {
+        return List.of();
+    }
+
+    /**
      * Parameters at which, to double precision, this is a simpler model, whatever the others are: the fit never ends
      * below that model's.
      *

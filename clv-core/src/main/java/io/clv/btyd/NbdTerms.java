@@ -2,7 +2,10 @@ package io.clv.btyd;
 
 import io.clv.numerics.GammaFunctions;
 
-/** The NBD likelihood by r and alpha. */
+/**
+ * The NBD likelihood by r and alpha. In {@code r / alpha - (r + x) / (alpha + T)} the difference is taken by hand: as
+ * customers grow alike r and alpha grow without end, and what is left of it would be rounding.
+ */
 final class NbdTerms implements RowTerms {
 
     private final Tally tally;
@@ -25,14 +28,15 @@ final class NbdTerms implements RowTerms {
             purchases.at(x);
             double age = tally.age(row);
             double shape = r + x;
-            double grown = Math.log1p(age / alpha);
+            double ratio = age / alpha;
+            double grown = Math.log1p(ratio);
             double inverse = 1 / (alpha + age);
             sum.value.add(weight * (purchases.log - shape * grown - x * logAlpha));
             g[0] += weight * (purchases.first - grown);
-            g[1] += weight * (r / alpha - shape * inverse);
+            g[1] += weight * inverse * (r * ratio - x);
             h[0] += weight * purchases.second;
-            h[1] += weight * (1 / alpha - inverse);
-            h[3] += weight * (shape * inverse * inverse - r / (alpha * alpha));
+            h[1] += weight * inverse * ratio;
+            h[3] += weight * inverse * inverse * (x - r * ratio * (2 + ratio));
         }
     }
 

@@ -216,6 +216,16 @@ public final class ParetoNbd extends ConjugateModel {
         }
 
         @Override
+        public List<double[]> furtherStarts(Moments moments) {
+            double age = moments.meanScale();
+            double[] purchases = Starts.purchases(moments, 1);
+            return List.of(
+                    Starts.with(purchases, 0.05, 0.02 * age),
+                    Starts.with(purchases, 0.02, 1e-10 * age),
+                    Starts.with(purchases, 20, 40 * age));
+        }
+
+        @Override
         public Map<String, Double> nested(Moments moments) {
             return Map.of("s", Starts.NEVER, "beta", moments.meanScale());
         }

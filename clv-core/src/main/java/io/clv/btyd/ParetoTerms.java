@@ -57,9 +57,8 @@ final class ParetoTerms implements RowTerms {
         double either = stayed + (odds > 0 ? odds + Math.log1p(Math.exp(-odds)) : Math.log1p(Math.exp(odds)));
         sum.value.add(weight * (purchases.log - x * Math.log(a) - r * logA - s * logB + either));
 
-        // What one who has left adds to each mean: A = ln((alpha + tau) / a), B alike, R = 1 / (alpha + tau), S alike,
-        // each
-        // less its value for one who is still there.
+        // What one who has left adds to the means of A = ln((alpha + tau) / a), B alike, R = 1 / (alpha + tau) and S
+        // alike, beside their values for one who is still there.
         double offA = silent ? left * m.mean(0) : 0;
         double offB = silent ? left * m.mean(1) : 0;
         double offR = silent ? left * m.mean(2) : 0;
@@ -77,37 +76,37 @@ final class ParetoTerms implements RowTerms {
         double squareS = silent ? left * m.product(9) : 0;
         double varS = squareS - offS * offS;
         double spread = left * alive;
-        double meanR = inverseA + offR;
-        double meanS = inverseB + offS;
-        double meanRr = inverseA * inverseA + 2 * inverseA * offR + squareR;
-        double leftS = left * inverseB + offS;
-        double leftSs = left * inverseB * inverseB + 2 * inverseB * offS + squareS;
-        double meanSs = alive * inverseB * inverseB + leftSs;
+        double offRr = 2 * inverseA * offR + squareR;
+        double offSs = 2 * inverseB * offS + squareS;
+        // 1/alpha - 1/(alpha + T) and its like, taken by hand: large parameters would leave rounding of them.
+        double ratioA = age / alpha;
+        double ratioB = age / beta;
+        double grownA = ratioA * inverseA;
+        double grownB = ratioB * inverseB;
 
         double[] g = sum.gradient;
         g[0] += weight * (purchases.first - logA - silenceA - offA);
-        g[1] += weight * (r / alpha - shape * meanR);
+        g[1] += weight * (r * grownA - x * inverseA - shape * offR);
         g[2] += weight * (left / s - silenceB - offB - logB);
-        g[3] += weight * (s / beta - s * meanS - leftS);
+        g[3] += weight * (s * (grownB - offS) - left * inverseB - offS);
         double[] h = sum.hessian;
         h[0] += weight * (purchases.second + varA);
-        h[1] += weight * (1 / alpha - meanR + shape * covAr);
+        h[1] += weight * (grownA - offR + shape * covAr);
         h[2] += weight * (covAb - alive * offA / s);
         h[3] += weight * ((s + 1) * covAs + inverseB * alive * offA);
-        h[5] += weight * (shape * meanRr - r / (alpha * alpha) + shape * shape * varR);
+        h[5] += weight * (inverseA * inverseA * (x - r * ratioA * (2 + ratioA)) + shape * offRr + shape * shape * varR);
         h[6] += weight * shape * (covBr - alive * offR / s);
         h[7] += weight * shape * ((s + 1) * covRs + inverseB * alive * offR);
         h[10] += weight * ((spread - left) / (s * s) - 2 * alive * offB / s + varB);
         h[11] += weight
-                * (1 / beta
-                        - meanS
+                * (grownB
+                        - offS
                         - ((s + 1) * alive * offS + inverseB * spread) / s
                         + (s + 1) * covBs
                         + inverseB * alive * offB);
         h[15] += weight
-                * (s * meanSs
-                        + leftSs
-                        - s / (beta * beta)
+                * (inverseB * inverseB * (left - s * ratioB * (2 + ratioB))
+                        + (s + 1) * offSs
                         + (s + 1) * (s + 1) * varS
                         + 2 * (s + 1) * inverseB * alive * offS
                         + inverseB * inverseB * spread);

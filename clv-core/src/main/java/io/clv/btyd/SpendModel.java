@@ -47,10 +47,18 @@ public interface SpendModel {
     double expectedSpend(int x, double mean);
 
     /**
+     * Whether the mean amount over the whole population of customers is finite.
+     *
+     * @return false if {@link #expectedSpendOfNewCustomer} throws, so that only customers with a history have an
+     *     expectation
+     */
+    boolean hasFiniteMean();
+
+    /**
      * The mean amount over the whole population of customers.
      *
      * @return the expectation, above 0
-     * @throws ArithmeticException if the expectation is infinite
+     * @throws ArithmeticException if the expectation is infinite, which {@link #hasFiniteMean} tells
      */
     default double expectedSpendOfNewCustomer() {
         return expectedSpend(0, 0);

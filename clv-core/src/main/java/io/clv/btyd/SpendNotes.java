@@ -25,7 +25,7 @@ final class SpendNotes {
                         : note);
     }
 
-    static List<String> of(SpendTally tally) {
+    static List<String> of(SpendTally tally, SpendModel model) {
         List<String> notes = new ArrayList<>();
         OptionalDouble correlation = tally.correlation();
         notes.add(
@@ -35,10 +35,14 @@ final class SpendNotes {
                         : INDEPENDENT + "the data cannot tell");
         if (tally.withoutPurchases() > 0) {
             notes.add(LEFT_OUT + "for want of a repeat purchase: " + Wording.count(tally.withoutPurchases())
-                    + "; they get the mean of all");
+                    + (model.hasFiniteMean() ? "; they get the mean of all" : "; they get none"));
         }
         if (tally.withoutSpend() > 0) {
             notes.add(LEFT_OUT + "because their mean amount is not above 0: " + Wording.count(tally.withoutSpend()));
+        }
+        if (!model.hasFiniteMean()) {
+            notes.add("the mean spend of all customers is infinite at these parameters, " + model
+                    + ": there is none to expect of a customer without purchases");
         }
         return notes;
     }

@@ -57,6 +57,22 @@ final class Cdnow {
         return Tally.of(columns[0], columns[1], columns[2], columns[3], ChronoUnit.YEARS);
     }
 
+    /**
+     * x, t_x, T and the mean amount of each customer of the sample, rounded to two digits, as its authors give them.
+     */
+    static List<double[]> summary() {
+        List<double[]> rows = new ArrayList<>();
+        for (String line : lines(PublicData.fader("cdnow_summary.csv"))) {
+            String[] cells = line.split(",", -1);
+            double[] row = new double[4];
+            for (int column = 0; column < 4; column++) {
+                row[column] = Double.parseDouble(cells[column + 1]);
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
     private static List<String> lines(Path file) {
         try {
             List<String> lines = Files.readAllLines(file);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.clv.ledger.CustomerTable;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,11 +41,7 @@ class CdnowFitTest {
             double[] digits) {
         assertThat(fit.logLikelihood()).isCloseTo(logLikelihood, within(0.01));
         assertThat(fit.diagnosis()).hasToString("converged");
-        int i = 0;
-        for (Map.Entry<String, Double> parameter : fit.parameters().entrySet()) {
-            assertThat(parameter.getValue()).as(parameter.getKey()).isCloseTo(values[i], within(digits[i]));
-            i++;
-        }
+        assertParameters(fit, values, digits);
         assertThat(expectedInHoldOut(fit.model())).isCloseTo(expected, within(0.1));
     }
 
@@ -74,7 +71,7 @@ class CdnowFitTest {
     void paretoNbd() {
         Fit<ParetoNbd> fit = ParetoNbd.fit(calibration);
         assertFit(fit, -9594.97, 1665.5, new double[] {0.5533, 10.578, 0.606, 11.669}, new double[] {
-            1e-4, 1e-3, 1e-3, 2e-3
+            1e-4, 1e-3, 1e-3, 1e-3
         });
         assertThat(fit.model().expectedTransactionsOfNewCustomer(52)).isCloseTo(1.4734, within(1e-4));
     }
@@ -84,6 +81,50 @@ class CdnowFitTest {
         assertFit(MbgNbd.fit(calibration), -9582.13, 1576.7, new double[] {0.525, 6.183, 0.891, 1.614}, new double[] {
             1e-3, 1e-3, 1e-3, 1e-3
         });
+    }
+
+    @Test
+    void seventyEightWeeks() {
+        CustomerTable observed = Cdnow.sample().summarize(Cdnow.OBSERVED, Cdnow.in(ChronoUnit.WEEKS));
+        Fit<ParetoNbd> pareto = ParetoNbd.fit(observed);
+        assertThat(pareto.diagnosis()).hasToString("converged");
+        assertParameters(pareto, new double[] {0.5630, 12.559, 0.4081, 10.515}, new double[] {1e-4, 1e-3, 1e-4, 1e-3});
+        Fit<GammaGamma> spend = GammaGamma.fit(observed);
+        assertThat(spend.diagnosis()).hasToString("converged");
+        assertParameters(spend, new double[] {4.68, 4.19, 24.40}, new double[] {0.01, 0.01, 0.01});
+    }
+
+    private static void assertParameters(Fit<?> fit, double[] values, double[] digits) {
+        int i = 0;
+        for (Map.Entry<String, Double> parameter : fit.parameters().entrySet()) {
+            assertThat(parameter.getValue()).as(parameter.getKey()).isCloseTo(values[i], within(digits[i]));
+            i++;
+        }
+    }
+
+    @Test
+    void theLikelihoodOfCountsAloneIsAnother() {
+        Tally tally = Tally.of(calibration);
+        Nbd model = Nbd.fit(calibration).model();
+        double sum = 0;
+        for (int row = 0; row < tally.rows(); row++) {
+            sum += tally.weight(row) * Math.log(model.probabilityOfCount(tally.x(row), tally.age(row)));
+        }
+        assertThat(sum).isCloseTo(-3193.06, within(0.01));
+    }
+
+    @Test
+    void histories() {
+        List<double[]> summary = Cdnow.summary();
+        assertThat(summary).hasSize(calibration.size());
+        for (int row = 0; row < summary.size(); row++) {
+            double[] expected = summary.get(row);
+            assertThat(calibration.frequency(row)).isEqualTo((int) expected[0]);
+            assertThat(calibration.recency(row)).isCloseTo(expected[1], within(0.0051));
+            assertThat(calibration.age(row)).isCloseTo(expected[2], within(0.0051));
+            assertThat(calibration.monetaryValue(row)).isCloseTo(expected[3], within(0.0051));
+        }
+        assertThat(calibration.monetaryValue(0)).isCloseTo(22.345, within(1e-12));
     }
 
     @Test
@@ -129,8 +170,8 @@ class CdnowFitTest {
             seconds[3][row] = weeks.weight(row);
         }
         Tally inSeconds = Tally.of(seconds[0], seconds[1], seconds[2], seconds[3], ChronoUnit.SECONDS);
-        for (TransactionFamily<?> family : PathologicalFitTest.inContinuousTime()) {
-            Fit<?> inWeeks = family.fit(weeks);
+        for (TransactionFamily<?> family : ContinuousTime.families()) {
+            Fit<? extends TransactionModel> inWeeks = family.fit(weeks);
             for (Tally tally : new Tally[] {Tally.of(days), Tally.of(years), inSeconds}) {
                 double ratio = week / tally.unit().getDuration().toSeconds();
                 Fit<? extends TransactionModel> fit = family.fit(tally);
@@ -141,9 +182,17 @@ class CdnowFitTest {
                     double scaled = family.scaledParameters().contains(name) ? value * ratio : value;
                     assertThat(fit.parameter(name)).isCloseTo(scaled, within(1e-9 * scaled));
                 });
-                double before = ((TransactionModel) inWeeks.model()).expectedTransactions(2, 30.43, 38.86, 39);
-                assertThat(fit.model().expectedTransactions(2, 30.43 * ratio, 38.86 * ratio, 39 * ratio))
-                        .isCloseTo(before, within(1e-9 * before));
+                assertThat(fit.toString()).contains(" in " + fit.unitText() + ", ");
+                for (int row = 0; row < calibration.size(); row++) {
+                    int x = calibration.frequency(row);
+                    double last = calibration.recency(row);
+                    double age = calibration.age(row);
+                    double before = inWeeks.model().expectedTransactions(x, last, age, 39);
+                    assertThat(fit.model().expectedTransactions(x, last * ratio, age * ratio, 39 * ratio))
+                            .isCloseTo(before, within(1e-9 * before));
+                    assertThat(fit.model().probabilityAlive(x, last * ratio, age * ratio))
+                            .isCloseTo(inWeeks.model().probabilityAlive(x, last, age), within(1e-9));
+                }
             }
         }
     }

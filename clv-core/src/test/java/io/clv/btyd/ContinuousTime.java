@@ -9,7 +9,7 @@ final class ContinuousTime {
 
     static List<TransactionFamily<?>> families() {
         return TransactionFamily.all().stream()
-                .filter(family -> !family.name().equals("bg-bb"))
+                .filter(family -> family.process() == PurchaseProcess.CONTINUOUS_TIME)
                 .toList();
     }
 }

@@ -79,6 +79,40 @@ class FitTest {
         assertThat(tally.rows()).isGreaterThan(8 * BlockObjective.BLOCK);
     }
 
+    @Test
+    void norDoTheyForSpend() {
+        GammaGamma truth = GammaGamma.of(6, 4, 15);
+        int customers = 20_000;
+        double[] x = new double[customers];
+        double[] mean = new double[customers];
+        double[] weight = new double[customers];
+        for (int i = 0; i < customers; i++) {
+            x[i] = 1;
+            mean[i] = truth.simulate(4, i, 1)[0];
+            weight[i] = 1;
+        }
+        SpendTally tally = SpendTally.of(x, mean, weight);
+        assertThat(tally.rows()).isGreaterThan(8 * BlockObjective.BLOCK);
+        FitOptions threads = FitOptions.defaults().parallelism(Parallelism.of(3));
+        assertThat(GammaGamma.family().fit(tally, threads).toText())
+                .isEqualTo(GammaGamma.family().fit(tally).toText());
+    }
+
+    @Test
+    void interruptionEndsAFitOnThreadsToo() {
+        FitOptions interrupting = FitOptions.defaults()
+                .parallelism(Parallelism.of(2))
+                .progress((stage, done, total) -> {
+                    if (done == 5) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+        assertThatThrownBy(() -> ParetoNbd.family().fit(TALLY, interrupting))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("interrupted after 5 evaluations of the likelihood");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
     @ParameterizedTest
     @MethodSource("families")
     void partsAddUpToTheWhole(TransactionFamily<?> family) {

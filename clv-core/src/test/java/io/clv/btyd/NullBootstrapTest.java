@@ -20,7 +20,7 @@ class NullBootstrapTest {
     private static final Tally LEAVING = PathologicalFitTest.simulated(BgNbd.of(1, 5, 0.8, 2.5), 400, 27, 39);
 
     static List<TransactionFamily<?>> richer() {
-        return PathologicalFitTest.inContinuousTime().stream()
+        return ContinuousTime.families().stream()
                 .filter(family -> !family.nested(STAYING.moments()).isEmpty())
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.clv.btyd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -39,12 +40,6 @@ class PathologicalFitTest {
                 : simulated(BgBb.of(1.2, 2, 0.7, 15), customers, 93, 100);
     }
 
-    static List<TransactionFamily<?>> inContinuousTime() {
-        return TransactionFamily.all().stream()
-                .filter(family -> family.process() == PurchaseProcess.CONTINUOUS_TIME)
-                .toList();
-    }
-
     private static Tally nobodyCameBack() {
         double[] age = new double[200];
         Arrays.setAll(age, i -> 30 + i % 20);
@@ -63,6 +58,14 @@ class PathologicalFitTest {
         return Tally.of(columns[0], columns[1], columns[2], columns[3], ChronoUnit.WEEKS);
     }
 
+    private static Tally allCameBackAndJustBought() {
+        double[] x = new double[300];
+        double[] age = new double[300];
+        Arrays.setAll(x, i -> 1 + i % 7);
+        Arrays.setAll(age, i -> 27 + i % 13);
+        return Tally.of(x, age, age, ChronoUnit.WEEKS);
+    }
+
     static Stream<Arguments> data() {
         return Stream.of(
                 Arguments.of("nobody came back", nobodyCameBack()),
@@ -76,6 +79,7 @@ class PathologicalFitTest {
                 Arguments.of("nearly Poisson", simulated(ParetoNbd.of(1e5, 1e6, 1e-6, 1e9), 2000, 27, 39)),
                 Arguments.of("nobody leaves", simulated(Nbd.of(2, 10), 2000, 27, 39)),
                 Arguments.of("all just bought", allJustBought()),
+                Arguments.of("all came back and just bought", allCameBackAndJustBought()),
                 Arguments.of("thousands of purchases", simulated(ParetoNbd.of(5, 0.02, 1, 30), 500, 27, 39)),
                 Arguments.of("gone at once", simulated(ParetoNbd.of(0.5, 1, 1, 1e-3), 500, 27, 39)));
     }
@@ -84,12 +88,13 @@ class PathologicalFitTest {
     @MethodSource("data")
     void endInAFiniteAnswerWithADiagnosis(String name, Tally tally) {
         Fit<Nbd> nested = Nbd.family().fit(tally);
-        for (TransactionFamily<?> family : inContinuousTime()) {
+        for (TransactionFamily<?> family : ContinuousTime.families()) {
             for (Prior prior : List.of(Prior.NONE, Prior.WEAK)) {
                 Fit<? extends TransactionModel> fit =
                         family.fit(tally, FitOptions.defaults().prior(prior));
                 assertThat(fit.logLikelihood()).isFinite();
                 assertThat(fit.parameters().values()).allMatch(value -> value > 0 && Double.isFinite(value));
+                assertThat(fit.evaluations()).isLessThan(300);
                 assertThat(fit.model().expectedTransactions(0, 0, 39, 39)).isFinite();
                 assertThat(fit.model().expectedTransactions(3, 20, 39, 39)).isFinite();
                 assertThat(fit.standardErrors().isPresent())
@@ -150,9 +155,55 @@ class PathologicalFitTest {
             Fit<GammaGamma> fit = GammaGamma.family().fit(SpendTally.of(x, mean, weight));
             assertThat(fit.diagnosis().converged()).isTrue();
             assertThat(fit.model().hasFiniteMean()).isFalse();
+            assertThat(fit.notes().get(1))
+                    .isEqualTo("the mean spend of all customers is infinite at these parameters, " + fit.model()
+                            + ": there is none to expect of a customer without purchases");
             assertThat(fit.parameter("q")).isBetween(0.6, 0.8);
             assertThat(fit.parameter("v") / scale).isBetween(7.0, 14.0);
         }
+    }
+
+    @Test
+    void amountsAMillionTimesAsLargeOnlyScale() {
+        GammaGamma truth = GammaGamma.of(6, 4, 15);
+        double[] x = new double[1000];
+        double[] mean = new double[1000];
+        double[] large = new double[1000];
+        double[] weight = new double[1000];
+        for (int i = 0; i < x.length; i++) {
+            double[] amounts = truth.simulate(4, i, 1 + i % 5);
+            x[i] = amounts.length;
+            mean[i] = Arrays.stream(amounts).average().orElseThrow();
+            large[i] = 1e6 * mean[i];
+            weight[i] = 1;
+        }
+        Fit<GammaGamma> fit = GammaGamma.family().fit(SpendTally.of(x, mean, weight));
+        Fit<GammaGamma> scaled = GammaGamma.family().fit(SpendTally.of(x, large, weight));
+        assertThat(fit.diagnosis()).hasToString("converged");
+        assertThat(scaled.diagnosis()).hasToString("converged");
+        assertThat(scaled.parameter("p")).isCloseTo(fit.parameter("p"), within(1e-9 * fit.parameter("p")));
+        assertThat(scaled.parameter("q")).isCloseTo(fit.parameter("q"), within(1e-9 * fit.parameter("q")));
+        assertThat(scaled.parameter("v")).isCloseTo(1e6 * fit.parameter("v"), within(1e-3 * fit.parameter("v")));
+        assertThat(scaled.logLikelihood() + 1000 * Math.log(1e6)).isCloseTo(fit.logLikelihood(), within(1e-7));
+    }
+
+    @Test
+    void ofCustomersWithoutPurchasesAnInfiniteMeanTellsNothing() {
+        GammaGamma truth = GammaGamma.of(2, 0.7, 10);
+        double[] x = new double[500];
+        double[] mean = new double[500];
+        double[] weight = new double[500];
+        Arrays.fill(weight, 1);
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i % 4;
+            mean[i] = i % 4 == 0
+                    ? 0
+                    : Arrays.stream(truth.simulate(4, i, i % 4)).average().orElseThrow();
+        }
+        Fit<GammaGamma> fit = GammaGamma.family().fit(SpendTally.of(x, mean, weight));
+        assertThat(fit.notes()).contains("customers left out for want of a repeat purchase: 125; they get none");
+        Fit<GammaGamma> read = GammaGamma.family().parse(fit.toText());
+        assertThat(read).isEqualTo(fit);
     }
 
     @Test

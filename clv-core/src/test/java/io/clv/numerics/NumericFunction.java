@@ -4,7 +4,7 @@ import java.util.function.ToDoubleFunction;
 
 /** Each function with its rows in the reference files, the way its error is scored and the largest one accepted. */
 @SuppressWarnings("ImmutableEnumChecker") // its functions capture nothing
-enum NumericFunction {
+public enum NumericFunction {
     DIGAMMA("digamma", false, 2e-15, row -> GammaFunctions.digamma(row.at(0))),
     TRIGAMMA("trigamma", false, 1e-15, row -> GammaFunctions.trigamma(row.at(0))),
     LOG_GAMMA("lgamma", true, 4e-16, row -> GammaFunctions.logGamma(row.at(0))),
@@ -83,7 +83,7 @@ enum NumericFunction {
             row -> NegativeBinomial.atLeast(row.at(0), row.at(1), row.at(2), row.at(3))),
     CHI_SQUARE_TAIL("chi_square_tail", false, 1e-15, row -> ChiSquare.tail(row.at(0), row.whole(1)));
 
-    final String row;
+    public final String row;
     final double accepted;
     private final boolean log;
     private final ToDoubleFunction<ReferenceRow> function;

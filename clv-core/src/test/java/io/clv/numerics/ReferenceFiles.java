@@ -50,16 +50,18 @@ public final class ReferenceFiles {
     public static List<ReferenceRow> published() {
         try {
             List<ReferenceRow> rows = new ArrayList<>();
-            for (String text :
-                    Files.readAllLines(PublicData.file("numerics_cases.csv", "reference values of the models"))) {
+            List<String> lines =
+                    Files.readAllLines(PublicData.file("numerics_cases.csv", "reference values of the models"));
+            for (String text : lines.subList(1, lines.size())) {
                 Matcher row = PUBLIC_ROW.matcher(text);
-                if (row.matches()) {
-                    double[] arguments = NUMBER.matcher(row.group(3))
-                            .results()
-                            .mapToDouble(match -> Double.parseDouble(match.group(1)))
-                            .toArray();
-                    rows.add(new ReferenceRow(row.group(1), row.group(2), arguments, Double.parseDouble(row.group(4))));
+                if (!row.matches()) {
+                    throw new IllegalArgumentException("not a row of a function: " + text);
                 }
+                double[] arguments = NUMBER.matcher(row.group(3))
+                        .results()
+                        .mapToDouble(match -> Double.parseDouble(match.group(1)))
+                        .toArray();
+                rows.add(new ReferenceRow(row.group(1), row.group(2), arguments, Double.parseDouble(row.group(4))));
             }
             return rows;
         } catch (IOException e) {

@@ -1,0 +1,91 @@
+package io.clv.btyd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Likelihoods of few customers may have several maxima; twenty starts at random find none above the fit's. */
+class FarMaximumTest {
+
+    private static final int STARTS = 20;
+
+    /** A family whose fits begin at random places as well. */
+    private record Anywhere<M extends TransactionModel>(TransactionFamily<M> family, long seed)
+            implements TransactionFamily<M> {
+
+        @Override
+        public String name() {
+            return family.name();
+        }
+
+        @Override
+        public String description() {
+            return family.description();
+        }
+
+        @Override
+        public List<String> parameterNames() {
+            return family.parameterNames();
+        }
+
+        @Override
+        public Set<String> scaledParameters() {
+            return family.scaledParameters();
+        }
+
+        @Override
+        public M of(double... parameters) {
+            return family.of(parameters);
+        }
+
+        @Override
+        public List<double[]> starts(Moments moments) {
+            List<double[]> starts = new ArrayList<>(family.starts(moments));
+            SplittableRandom random = new SplittableRandom(seed);
+            for (int i = 0; i < STARTS; i++) {
+                double[] start = new double[parameterNames().size()];
+                Arrays.setAll(start, j -> {
+                    double scale = scaledParameters().contains(parameterNames().get(j)) ? moments.meanScale() : 1;
+                    return scale * Math.exp(5 * (2 * random.nextDouble() - 1));
+                });
+                starts.add(start);
+            }
+            return starts;
+        }
+
+        @Override
+        public Map<String, Double> nested(Moments moments) {
+            return family.nested(moments);
+        }
+
+        @Override
+        public FitObjective objective(Tally tally, FitOptions options) {
+            return family.objective(tally, options);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 30, 100})
+    void isWhereTheFitEnds(int customers) {
+        List<TransactionModel> truths = List.of(
+                ParetoNbd.of(0.55, 10.6, 0.6, 11.7),
+                BgNbd.of(0.24, 4.4, 0.8, 2.4),
+                MbgNbd.of(0.5, 6, 0.9, 1.6),
+                Nbd.of(1, 10));
+        for (int set = 0; set < 8; set++) {
+            Tally tally = PathologicalFitTest.simulated(truths.get(set % 4), 1000L * set, customers, 27, 39);
+            for (TransactionFamily<?> family : TransactionFamily.all()) {
+                Fit<?> fit = family.fit(tally);
+                Fit<?> best = new Anywhere<>(family, set).fit(tally);
+                assertThat(fit.logLikelihood()).as(fit + " against " + best).isGreaterThan(best.logLikelihood() - 0.01);
+            }
+        }
+    }
+}
