@@ -7,7 +7,22 @@ package io.clv.btyd;
  */
 public enum PurchaseProcess {
     /** Purchases at any moment; the likelihood is a density in time, and depends on its unit. */
-    CONTINUOUS_TIME,
+    CONTINUOUS_TIME("purchases at any moment"),
     /** A purchase or none at each of a sequence of opportunities; the likelihood is a probability. */
-    OPPORTUNITIES
+    OPPORTUNITIES("a purchase or none at each opportunity");
+
+    private final String label;
+
+    PurchaseProcess(String label) {
+        this.label = label;
+    }
+
+    /**
+     * The process in words.
+     *
+     * @return the words, in English
+     */
+    public String label() {
+        return label;
+    }
 }

@@ -1,7 +1,7 @@
 /**
  * Does a model hold? A log is cut in two, a model is fitted to the first part, and what it forecasts for the second is
  * laid beside what came ({@link io.clv.validation.Evaluation}), beside rules that need no model
- * ({@link io.clv.validation.Baselines}) and beside other models ({@link io.clv.validation.ModelComparison}); week by
+ * ({@link io.clv.validation.Baselines}) and beside other models ({@link io.clv.validation.HoldOutComparison}); week by
  * week ({@link io.clv.validation.Tracking}) and cohort by cohort at equal age ({@link io.clv.validation.CohortDrift}).
  *
  * <p>Counts and money are judged apart. Judged are the customers of the calibration; newcomers are counted beside.
