@@ -1,5 +1,6 @@
 package io.clv.btyd;
 
+import io.clv.ledger.Acquisition;
 import io.clv.ledger.CustomerTable;
 import io.clv.numerics.CompensatedSum;
 import java.util.Arrays;
@@ -52,6 +53,30 @@ public final class SpendTally {
      */
     public static SpendTally ofAllPurchases(CustomerTable customers) {
         return of(customers, 1, row -> true);
+    }
+
+    /**
+     * As {@link #ofRepeatPurchases(CustomerTable)}, of those customers whose history is whole.
+     *
+     * @param customers the table
+     * @param acquired when customers came
+     * @return the tally, without those whose history the log cuts off
+     * @throws IllegalArgumentException if acquisition dates were joined to another table
+     */
+    public static SpendTally ofRepeatPurchases(CustomerTable customers, Acquisition acquired) {
+        return of(customers, 0, row -> acquired.isWhole(customers, row));
+    }
+
+    /**
+     * As {@link #ofAllPurchases(CustomerTable)}, of those customers whose history is whole.
+     *
+     * @param customers the table
+     * @param acquired when customers came
+     * @return the tally, without those whose history the log cuts off
+     * @throws IllegalArgumentException if acquisition dates were joined to another table
+     */
+    public static SpendTally ofAllPurchases(CustomerTable customers, Acquisition acquired) {
+        return of(customers, 1, row -> acquired.isWhole(customers, row));
     }
 
     /** Some rows of a table, with so many purchases more than the repeats. */

@@ -1,5 +1,6 @@
 package io.clv.btyd;
 
+import io.clv.ledger.Acquisition;
 import io.clv.ledger.CustomerTable;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -37,6 +38,18 @@ public final class Tally {
      */
     public static Tally of(CustomerTable customers) {
         return of(customers, row -> true);
+    }
+
+    /**
+     * The histories of those customers of a table whose history is whole.
+     *
+     * @param customers the table
+     * @param acquired when customers came
+     * @return the tally, without those whose history the log cuts off
+     * @throws IllegalArgumentException if acquisition dates were joined to another table
+     */
+    public static Tally of(CustomerTable customers, Acquisition acquired) {
+        return of(customers, row -> acquired.isWhole(customers, row));
     }
 
     /** The histories of some rows of a table. */

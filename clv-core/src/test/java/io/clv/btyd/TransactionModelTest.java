@@ -25,7 +25,7 @@ class TransactionModelTest {
     }
 
     /** Those to which any moment is one. Time in opportunities is {@link BgBbTest}'s. */
-    static List<TransactionModel> ContinuousTime.families() {
+    static List<TransactionModel> inContinuousTime() {
         return models().stream()
                 .filter(model -> TransactionFamily.named(model.name()).process() == PurchaseProcess.CONTINUOUS_TIME)
                 .toList();

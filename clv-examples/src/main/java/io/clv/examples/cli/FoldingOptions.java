@@ -51,10 +51,13 @@ final class FoldingOptions {
         return unit == null ? ChronoUnit.WEEKS : unit;
     }
 
-    /** The unit that the user has asked for, if any. */
-    @Nullable
-    ChronoUnit givenUnit() {
-        return unit;
+    /** Takes the unit of a model, and refuses any other. */
+    void requireUnit(ChronoUnit ofModel, String file) {
+        if (unit != null && unit != ofModel) {
+            throw new UsageException("--unit: must be " + Words.plural(ofModel) + ", the unit of " + file + ", but was "
+                    + Words.plural(unit));
+        }
+        unit = ofModel;
     }
 
     /** Refuses what is of use for a log only, where there is none. */

@@ -8,7 +8,8 @@ final class InOptions {
 
     private static final Map<String, String> OPTIONS = Map.of(
             "ChurnRule.inactiveFor(days(60))", "--inactivity '60 days'",
-            "AfterEnd.LEAVE_OUT", "--after-end leave-out");
+            "AfterEnd.LEAVE_OUT", "--after-end leave-out",
+            "the first purchase may be included", "--spend-includes-first includes the first purchase");
 
     private InOptions() {}
 

@@ -1,11 +1,10 @@
 package io.clv.examples.cli;
 
 import io.clv.io.LogFile;
+import io.clv.io.SummaryCsv;
+import io.clv.io.SummaryFile;
 import io.clv.io.TransactionCsv;
-import io.clv.ledger.CustomerTable;
-import io.clv.ledger.Ledger;
 import io.clv.task.Parallelism;
-import java.time.LocalDate;
 import java.util.Currency;
 import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
@@ -27,9 +26,29 @@ final class InputOptions {
         return folding;
     }
 
-    /** Refuses what is of use for a log only, where none was given. */
-    void requireNoColumns() {
-        log.requireNothingToRead("there is no log to read it from; name one after the command");
+    /** Refuses what is of use for reading only, where nothing is read. */
+    void requireNoColumns(String why) {
+        log.requireNothingToRead(why);
+    }
+
+    /** Refuses what is of use for a log only, where a summary is read. */
+    void requireNoLog(String why) {
+        log.requireNoLog(why);
+        folding.requireNone(why);
+    }
+
+    /** Reads a summary, says what was guessed, and lists what is wrong with it. */
+    SummaryFile readSummary(String file, Consumer<SummaryCsv.Builder> columns, Console console) {
+        Source source = Source.of(file, console);
+        SummaryFile read;
+        try (ReadingBar bar = console.bar()) {
+            SummaryCsv.Builder builder = log.summaryReader().progress(bar);
+            columns.accept(builder);
+            SummaryCsv reader = builder.build();
+            read = source.read(reader::read, reader::read);
+        }
+        source.report(read.notes(), read.problems(), read.rows(), read.rowsWithProblems(), log.maxProblems());
+        return read;
     }
 
     /** Reads a log, says what was guessed, and lists what is wrong with it. */
@@ -46,15 +65,5 @@ final class InputOptions {
         }
         source.report(read.notes(), read.problems(), read.rows(), read.rowsWithProblems(), log.maxProblems());
         return read;
-    }
-
-    /** Folds the log to customers, and says what was assumed and left out. */
-    CustomerTable summarize(LogFile read, Console console) {
-        return folding.summarize(read.ledger(), console);
-    }
-
-    /** As {@link #summarize(LogFile, Console)}, for a log of which it is known how long it was observed. */
-    CustomerTable summarize(Ledger ledger, LocalDate through, Console console) {
-        return folding.summarizeObserved(ledger, through, console);
     }
 }

@@ -1,5 +1,6 @@
 package io.clv.examples.cli;
 
+import io.clv.io.SummaryCsv;
 import io.clv.io.TransactionCsv;
 import io.clv.quantity.Money;
 import java.time.ZoneId;
@@ -62,11 +63,6 @@ final class LogOptions {
         return maxProblems;
     }
 
-    @Nullable
-    Character delimiter() {
-        return delimiter;
-    }
-
     /** How many problems are worth collecting. */
     int collectedProblems() {
         if (maxProblems < 0) {
@@ -76,18 +72,34 @@ final class LogOptions {
     }
 
     /** Refuses what is of use for a log only, where there is none. */
-    void requireNone(String why) {
-        Refused.unlessNull("--customer", customer, why);
+    void requireNoLog(String why) {
         Refused.unlessNull("--date", date, why);
         Refused.unlessNull("--amount", amount, why);
         Refused.unlessNull("--date-format", dateFormat, why);
         Refused.unlessNull("--zone", zone, why);
     }
 
-    /** As {@link #requireNone}, where nothing at all is read. */
+    /** As {@link #requireNoLog}, where nothing at all is read. */
     void requireNothingToRead(String why) {
-        requireNone(why);
+        Refused.unlessNull("--customer", customer, why);
+        requireNoLog(why);
         Refused.unlessNull("--delimiter", delimiter, why);
+    }
+
+    /** What reads a summary: it has customers and delimiters too. */
+    SummaryCsv.Builder summaryReader() {
+        SummaryCsv.Builder reader = SummaryCsv.builder().maxProblems(collectedProblems());
+        try {
+            if (customer != null) {
+                reader.customer(customer);
+            }
+            if (delimiter != null) {
+                reader.delimiter(delimiter);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+        return reader;
     }
 
     TransactionCsv.Builder reader() {

@@ -14,7 +14,9 @@ import picocli.CommandLine.Option;
 /** The options that choose a model and give it what a log cannot. */
 final class ModelOptions {
 
-    private static final String DEFAULT_MODEL = "margin-adjusted";
+    private static final String DEFAULT_MODEL = "bg-nbd";
+
+    private static final String DEFAULT_HORIZON = "12 months";
 
     /** What a base measures by its rule of churn. */
     private static final Set<Input<?>> MEASURED = Set.of(Input.CHURN, Input.LIFESPAN, Input.ORDERS);
@@ -22,9 +24,8 @@ final class ModelOptions {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description =
-                    "any model there is: simple, margin-adjusted, discounted, subscription, or your own (default: "
-                            + DEFAULT_MODEL + ")")
+            description = "bg-nbd, mbg-nbd, pareto-nbd or nbd, fitted to the customers; a formula, which is simple,"
+                    + " margin-adjusted, discounted or subscription; or your own (default: " + DEFAULT_MODEL + ")")
     private @Nullable String name;
 
     @Option(
@@ -56,17 +57,29 @@ final class ModelOptions {
                     + " repeated")
     private List<String> inputs = List.of();
 
-    /** The model with what it was given, all checked before a log is read. */
-    ChosenModel choose(Currency currency, Console console) {
-        if (name == null) {
-            console.note("valued by the " + DEFAULT_MODEL + " model, because no --model was given");
+    /** The model that was asked for, or that was loaded. */
+    NamedLtvModel model(LoadedFits loaded, Console console) {
+        if (loaded.transactions() != null) {
+            Refused.unlessNull("--model", name, "--load gives it");
+            return named(loaded.transactions().family());
         }
-        NamedLtvModel model;
+        if (name == null) {
+            console.note("valued by the " + DEFAULT_MODEL + " model, with gamma-gamma for spend, because no --model was"
+                    + " given");
+        }
+        return named(name == null ? DEFAULT_MODEL : name);
+    }
+
+    private static NamedLtvModel named(String name) {
         try {
-            model = NamedLtvModel.named(name == null ? DEFAULT_MODEL : name);
+            return NamedLtvModel.named(name);
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
+    }
+
+    /** What the model is given for all customers alike, checked before a log is read. */
+    CustomerProfile given(NamedLtvModel model, Currency currency, Console console) {
         CustomerProfile.Builder given = CustomerProfile.builderFor(model, currency);
         set(given, "--margin", Input.GROSS_MARGIN.name(), margin);
         set(given, "--discount", Input.DISCOUNT.name(), discount);
@@ -79,7 +92,15 @@ final class ModelOptions {
             }
             set(given, "--set", input.substring(0, equals).strip(), input.substring(equals + 1));
         }
-        return new ChosenModel(model, given.build(), rule(model));
+        if (needsHorizon(model, given.build())) {
+            set(given, "--horizon", Input.HORIZON.name(), DEFAULT_HORIZON);
+            console.note("over " + DEFAULT_HORIZON + ", because no --horizon was given");
+        }
+        return given.build();
+    }
+
+    private static boolean needsHorizon(NamedLtvModel model, CustomerProfile given) {
+        return model.requires().contains(Input.HORIZON) && !given.has(Input.HORIZON);
     }
 
     private static void set(CustomerProfile.Builder given, String option, String input, @Nullable String text) {
@@ -93,7 +114,9 @@ final class ModelOptions {
         }
     }
 
-    private @Nullable ChurnRule rule(NamedLtvModel model) {
+    /** When a customer is lost, if that was said. */
+    @Nullable
+    ChurnRule rule(NamedLtvModel model) {
         if (inactivity == null) {
             return null;
         }

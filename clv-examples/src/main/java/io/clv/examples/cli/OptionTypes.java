@@ -1,5 +1,6 @@
 package io.clv.examples.cli;
 
+import io.clv.btyd.Prior;
 import io.clv.ledger.AfterEnd;
 import io.clv.ledger.RefundPolicy;
 import io.clv.quantity.Money;
@@ -39,6 +40,7 @@ final class OptionTypes {
         command.registerConverter(ChronoUnit.class, refusing(OptionTypes::unit));
         command.registerConverter(RefundPolicy.class, refusing(text -> constant(RefundPolicy.values(), text)));
         command.registerConverter(AfterEnd.class, refusing(text -> constant(AfterEnd.values(), text)));
+        command.registerConverter(Prior.class, refusing(Prior::parse));
         command.registerConverter(OutputFormat.class, refusing(text -> constant(OutputFormat.values(), text)));
         command.registerConverter(RowLimit.class, refusing(RowLimit::parse));
     }

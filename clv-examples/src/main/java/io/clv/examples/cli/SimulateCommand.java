@@ -126,7 +126,7 @@ final class SimulateCommand implements Callable<Integer> {
         console.note("simulated: " + simulation);
         try {
             switch (format) {
-                case TABLE -> table.print(currency, simulation.transactions(), console.out());
+                case TABLE -> LogForReading.print(currency, simulation.transactions(), table, console.out());
                 case CSV -> ResultWriter.csv(console.out()).write(currency, simulation.transactions());
                 case JSON -> ResultWriter.json(console.out()).write(currency, simulation.transactions());
             }

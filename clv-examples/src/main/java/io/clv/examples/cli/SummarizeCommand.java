@@ -1,5 +1,6 @@
 package io.clv.examples.cli;
 
+import io.clv.io.LogFile;
 import io.clv.io.ResultWriter;
 import io.clv.ledger.CustomerTable;
 import java.util.concurrent.Callable;
@@ -40,9 +41,10 @@ final class SummarizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CustomerTable customers = input.summarize(input.read(String.valueOf(file), none -> {}, console), console);
+        LogFile log = input.read(String.valueOf(file), none -> {}, console);
+        CustomerTable customers = input.folding().summarize(log.ledger(), console);
         switch (format) {
-            case TABLE -> table.print(customers, console.out());
+            case TABLE -> CustomersForReading.print(customers, table, console.out());
             case CSV -> ResultWriter.csv(console.out()).write(customers);
             case JSON -> ResultWriter.json(console.out()).write(customers);
         }

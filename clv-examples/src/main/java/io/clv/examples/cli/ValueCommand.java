@@ -1,9 +1,21 @@
 package io.clv.examples.cli;
 
+import io.clv.btyd.Simulation;
+import io.clv.btyd.TransactionFamily;
+import io.clv.io.LogFile;
 import io.clv.io.ResultWriter;
+import io.clv.ledger.Attributes;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Ledger;
+import io.clv.ltv.ChurnRule;
+import io.clv.ltv.CustomerBase;
+import io.clv.ltv.CustomerProfile;
 import io.clv.ltv.CustomerValues;
+import io.clv.ltv.Input;
+import io.clv.ltv.LtvModel;
+import io.clv.ltv.NamedLtvModel;
+import io.clv.quantity.Measure;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,6 +30,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class ValueCommand implements Callable<Integer> {
 
+    private static final String NO_LOG = "there is no log to read it from; name one after the command";
+
     private final Console console;
 
     @Parameters(
@@ -28,6 +42,12 @@ final class ValueCommand implements Callable<Integer> {
 
     @Mixin
     private final ModelOptions model = new ModelOptions();
+
+    @Mixin
+    private final PerCustomerOptions perCustomer = new PerCustomerOptions();
+
+    @Mixin
+    private final FittedOptions fitted = new FittedOptions();
 
     @Mixin
     private final InputOptions input = new InputOptions();
@@ -48,23 +68,89 @@ final class ValueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ChosenModel chosen = model.choose(input.currency(), console);
-        CustomerValues values = chosen.value(customers(), console);
+        CustomerValues values = values();
         switch (format) {
-            case TABLE -> table.print(values, console.out());
+            case TABLE -> ValuesForReading.print(values, table, console.out());
             case CSV -> ResultWriter.csv(console.out()).write(values);
             case JSON -> ResultWriter.json(console.out()).write(values);
         }
         return 0;
     }
 
-    private CustomerTable customers() {
-        if (file != null) {
-            return input.summarize(input.read(file, none -> {}, console), console);
+    private CustomerValues values() {
+        LoadedFits loaded = fitted.load(input.folding());
+        NamedLtvModel chosen = model.model(loaded, console);
+        Optional<TransactionFamily<?>> family = family(chosen);
+        if (family.isEmpty()) {
+            fitted.requireNone("the " + chosen.name() + " model is a formula, and nothing is fitted");
         }
-        input.requireNoColumns();
-        Ledger simulated = SimulatedLog.of(input.currency());
+        perCustomer.requireAccepted(chosen);
+        CustomerProfile given = model.given(chosen, input.currency(), console);
+        ChurnRule rule = model.rule(chosen);
+        Customers customers = customers();
+        LtvModel ltv = family.isEmpty()
+                ? chosen
+                : fitted.model(loaded, family.get(), customers.table(), customers.attributes(), console);
+        CustomerValues values;
+        try {
+            values = ltv.value(base(customers, given, rule));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(InOptions.say(e.getMessage()));
+        } catch (ArithmeticException e) {
+            throw new DataException(e.getMessage());
+        }
+        if (values.measure() == Measure.REVENUE) {
+            console.warn(
+                    chosen.accepts().contains(Input.GROSS_MARGIN)
+                            ? "no --margin was given: the values are revenue, not profit"
+                            : "the " + chosen.name() + " model knows no margin: the values are revenue, not profit");
+        }
+        return values;
+    }
+
+    private static Optional<TransactionFamily<?>> family(NamedLtvModel model) {
+        return TransactionFamily.all().stream()
+                .filter(family -> family.name().equals(model.name()))
+                .findFirst();
+    }
+
+    /** The customers of the log, with what else it says of them. */
+    private record Customers(CustomerTable table, Attributes attributes) {}
+
+    private Customers customers() {
+        if (file != null) {
+            LogFile log = input.read(
+                    file,
+                    reader -> {
+                        perCustomer.addColumns(reader);
+                        fitted.addColumns(reader);
+                    },
+                    console);
+            return new Customers(input.folding().summarize(log.ledger(), console), log.attributes());
+        }
+        input.requireNoColumns(NO_LOG);
+        perCustomer.requireNone(NO_LOG);
+        fitted.requireNoColumns(NO_LOG);
+        Simulation simulation = SimulatedLog.of(input.currency());
+        Ledger simulated = simulation.ledger();
         console.note("no log was given: this is a simulated one, " + simulated);
-        return input.summarize(simulated, SimulatedLog.END, console);
+        return new Customers(
+                input.folding().summarizeObserved(simulated, simulation.observedThrough(), console),
+                Attributes.builder().build());
+    }
+
+    private CustomerBase base(Customers customers, CustomerProfile given, @Nullable ChurnRule rule) {
+        CustomerBase base = CustomerBase.of(customers.table());
+        if (rule != null) {
+            base = base.churn(rule);
+        }
+        for (Input<?> each : given.inputs()) {
+            base = with(base, given, each);
+        }
+        return perCustomer.with(base, customers.attributes());
+    }
+
+    private static <T> CustomerBase with(CustomerBase base, CustomerProfile given, Input<T> input) {
+        return base.with(input, given.require(input));
     }
 }

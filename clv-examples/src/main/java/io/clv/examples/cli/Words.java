@@ -1,11 +1,13 @@
 package io.clv.examples.cli;
 
+import io.clv.btyd.TransactionModel;
 import io.clv.quantity.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Numbers for readers, the same in every locale. */
 final class Words {
@@ -15,6 +17,19 @@ final class Words {
     /** "1 row", "2,000 rows". */
     static String count(long number, String noun) {
         return count(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** A number of customers, which weights may make a fraction. */
+    static String weight(double number, String noun) {
+        return number == Math.rint(number) ? count((long) number, noun) : decimal(number, 2) + " " + noun + "s";
+    }
+
+    /** A model with its parameters, to four digits. */
+    static String model(TransactionModel model) {
+        return model.name() + " with "
+                + model.parameters().entrySet().stream()
+                        .map(each -> each.getKey() + " " + significant(each.getValue(), 4))
+                        .collect(Collectors.joining(", "));
     }
 
     static String count(long number) {

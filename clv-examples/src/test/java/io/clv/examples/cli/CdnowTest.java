@@ -43,7 +43,7 @@ class CdnowTest {
 
     @Test
     void theBase() {
-        Run run = run("value", "cdnow.csv", "--observed-through", "1998-06-30");
+        Run run = run("value", "cdnow.csv", "--observed-through", "1998-06-30", "--model", "margin-adjusted");
 
         assertThat(run.out())
                 .startsWith("""
@@ -62,7 +62,15 @@ class CdnowTest {
      */
     @Test
     void fourCustomers() {
-        List<String> rows = run("value", "cdnow.csv", "--observed-through", "1998-06-30", "--format", "csv")
+        List<String> rows = run(
+                        "value",
+                        "cdnow.csv",
+                        "--observed-through",
+                        "1998-06-30",
+                        "--model",
+                        "margin-adjusted",
+                        "--format",
+                        "csv")
                 .out()
                 .lines()
                 .toList();

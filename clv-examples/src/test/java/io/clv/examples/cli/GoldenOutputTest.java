@@ -16,9 +16,12 @@ class GoldenOutputTest {
 
     private static final String LOG = Run.file("logs/shop.csv");
 
+    /** Drawn from bg-nbd with r=1.2, alpha=5, a=.8, b=5 and gamma-gamma with p=4, q=6, v=50. */
+    private static final String ORDERS = Run.file("logs/orders.csv");
+
     private static Run run(String command, String format, String... options) {
         List<String> args = new ArrayList<>(List.of(command.split(" ")));
-        args.replaceAll(arg -> arg.equals("LOG") ? LOG : arg);
+        args.replaceAll(arg -> arg.equals("LOG") ? LOG : arg.equals("ORDERS") ? ORDERS : arg);
         args.addAll(List.of(options));
         args.addAll(List.of("--format", format));
         return Run.of(args.toArray(String[]::new));
@@ -29,14 +32,57 @@ class GoldenOutputTest {
         Golden.assertMatches(name, run.out());
     }
 
+    private static void assertGoldenFit(String name, Run run) {
+        assertThat(run.code()).as(run.err()).isZero();
+        Golden.assertMatchesFit(name, run.out());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"table", "csv", "json"})
     void value(String format) {
-        assertGolden(
+        assertGoldenFit(
                 "value." + format,
+                run("value ORDERS --observed-through 2025-06-30 --margin 30% --discount 15% --limit 5", format));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "csv", "json"})
+    void valueByAFormula(String format) {
+        assertGolden(
+                "model-margin-adjusted." + format,
                 run(
-                        "value LOG --observed-through 2025-12-31 --margin 30% --limit 5",
+                        "value LOG --model margin-adjusted --observed-through 2025-12-31 --margin 30% --limit 5",
                         format, "--inactivity", "90 days"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "csv", "json"})
+    void fit(String format) {
+        assertGoldenFit("fit." + format, run("fit ORDERS --observed-through 2025-06-30", format));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "csv", "json"})
+    void fitOfSpend(String format) {
+        assertGoldenFit(
+                "fit-spend." + format, run("fit ORDERS --observed-through 2025-06-30 --model gamma-gamma", format));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "csv", "json"})
+    void predict(String format) {
+        assertGoldenFit(
+                "predict." + format,
+                run(
+                        "predict ORDERS --observed-through 2025-06-30 --model pareto-nbd --horizon 26 --delta 0.0027"
+                                + " --limit 5",
+                        format));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "csv", "json"})
+    void simulate(String format) {
+        assertGolden("simulate." + format, run("simulate --customers 6 --seed 2 --limit 8", format));
     }
 
     @ParameterizedTest
@@ -58,7 +104,7 @@ class GoldenOutputTest {
 
     @Test
     void aSimulatedLog() {
-        assertGolden("simulated.table", run("value --margin 30% --limit 10", "table"));
+        assertGoldenFit("simulated.table", run("value --margin 30% --limit 10", "table"));
     }
 
     @ParameterizedTest

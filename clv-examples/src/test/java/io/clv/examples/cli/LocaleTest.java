@@ -18,6 +18,9 @@ class LocaleTest {
             all.append(Run.of("value", "--format", format));
             all.append(Run.of(
                     "value", LOG, "--margin", "30%", "--discount", "15%", "--model", "discounted", "--format", format));
+            all.append(Run.of("fit", LOG, "--prior", "weak", "--format", format));
+            all.append(Run.of("predict", LOG, "--prior", "weak", "--delta", "0.002", "--format", format));
+            all.append(Run.of("simulate", "--customers", "1200", "--format", format));
             all.append(Run.of("summarize", LOG, "--unit", "months", "--granularity", "week", "--format", format));
             all.append(Run.of(
                     "ltv",

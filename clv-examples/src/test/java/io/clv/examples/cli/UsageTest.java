@@ -14,7 +14,7 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | which command? value, ltv, summarize, simulate, help; clv --help says more",
+                "'' | which command? value, ltv, summarize, fit, predict, simulate, help; clv --help says more",
                 "valeu | unknown argument 'valeu'; did you mean 'value'?",
                 "value --custmer x | unknown option '--custmer'; did you mean '--customer'?",
                 "value a b | unknown argument 'b'",
@@ -47,6 +47,52 @@ class UsageTest {
                 "ltv simple | the simple model still needs: average order value, orders (or revenue instead of the two), lifespan (or churn)",
                 "ltv simple --order 4 | the simple model has no input 'order'; did you mean 'orders'? inputs are average-order-value, orders, revenue, lifespan, churn",
                 "ltv simple --orders | --orders needs a value",
+                "simulate --customers 0 | customers must be at least 1, but was 0",
+                "simulate --from 2024-01-01 --observed-through 2023-12-31 | end of observation must not be before the first day, 2024-01-01, but was 2023-12-31",
+                "simulate --coming-over 3years | span over which customers come must end by the end of observation, 2025-12-31, but was 3 years from 2024-01-01",
+                "simulate --coming-over soon | span must be a number and a unit, as in '12 months', but was 'soon'",
+                "simulate --parameters r=1,alfa=2 | --parameters: unknown parameter 'alfa': bg-nbd has r, alpha, a, b",
+                "simulate --parameters r=1,alpha=2 | --parameters: there is no a, b: bg-nbd has r, alpha, a, b",
+                "simulate --parameters r=1,r=2 | --parameters: r is given twice",
+                "simulate --parameters r | --parameters: must be name=value, as in r=0.5, but was 'r'",
+                "simulate --parameters r=x | --parameters: r must be a number, but was 'x'",
+                "simulate --parameters r=-1 | --parameters: r must be finite and above 0, but was -1",
+                "simulate --parameters r=NaN | --parameters: r must be finite and above 0, but was NaN",
+                "simulate --spend-parameters p=1 | --spend-parameters: there is no q, v: gamma-gamma has p, q, v",
+                "simulate --model pareto-nbd | --parameters: pareto-nbd needs r, alpha, s, beta, as in --parameters r=0.5,...",
+                "simulate --unit days | --unit: the parameters that are used if none are given are in weeks; give --parameters in days",
+                "fit | Missing required parameter: 'FILE'",
+                "fit - --model bgnbd | --model: must be one of bg-nbd, gamma-gamma, mbg-nbd, nbd, pareto-nbd, but was 'bgnbd'",
+                "fit - --prior strong | --prior: prior must be none, or weak and what is known of parameters, as in 'weak r~lognormal(0.5,0.7)', but was 'strong'",
+                "fit - --spend-includes-first | --spend-includes-first: the bg-nbd model knows no spend",
+                "fit - --summary --date x | --date: a summary is no log",
+                "fit - --summary --refunds net | --refunds: a summary is no log",
+                "fit - --summary --acquired x | --acquired: a summary is no log",
+                "fit - --summary --calibrate-through 2024-01-01 | --calibrate-through: a summary is no log",
+                "fit - --weights x | --weights: is of use beside --summary only",
+                "fit - --complete-from soon | --complete-from: must be a date as in 1997-09-30, but was 'soon'",
+                "predict | Missing required parameter: 'FILE'",
+                "predict - --model bgnbd | --model: transaction model must be one of bg-nbd, mbg-nbd, nbd, pareto-nbd, but was 'bgnbd'",
+                "predict - --parameters r=1,alfa=2 | --parameters: unknown parameter 'alfa': bg-nbd has r, alpha, a, b",
+                "predict - --parameters r=1 --prior weak | --prior: --parameters give the model, and nothing is fitted",
+                "predict - --parameters r=1 --acquired x | --acquired: --parameters give the model, and nothing is fitted",
+                "predict - --load none.txt | --load: there is no file none.txt",
+                "predict - --load x --parameters r=1 | --parameters: --load gives the model, and nothing is fitted",
+                "predict - --load x --model nbd | --model: --load gives the model, and nothing is fitted",
+                "predict - --horizon forever | --horizon: must be a number of weeks above 0, or a span as in '12 months', but was 'forever'",
+                "predict - --horizon 0 | --horizon: must be a number of weeks above 0, or a span as in '12 months', but was '0'",
+                "predict - --delta 0 | --delta: must be finite and above 0, but was 0.0",
+                "predict - --delta x | --delta: 'x' is not a double",
+                "value --model simple --prior weak | --prior: the simple model is a formula, and nothing is fitted",
+                "value --model simple --complete-from 2024-01-01 | --complete-from: the simple model is a formula, and nothing is fitted",
+                "value --model simple --load x | --load: there is no file x",
+                "value --model simple --cost c | --cost: the simple model has no input 'cost to serve'",
+                "value --cost-per year | --cost-per: is of use beside --cost only",
+                "value --cost c | --cost: there is no log to read it from; name one after the command",
+                "value --acquired c | --acquired: there is no log to read it from; name one after the command",
+                "value --inactivity 60days | --inactivity: the bg-nbd model uses no churn, lifespan or pace",
+                "value --horizon forever | horizon forever needs a discount above 0, as the purchases to be expected may have no finite sum without it, but the discount was 0% per year",
+                "ltv bg-nbd --horizon 1year | the bg-nbd model is fitted to the base that it values, and one customer is none; a model fitted before can value one",
                 "ltv simple 4 | unexpected '4': inputs are written as --input value",
                 "ltv simple --orders 4 | orders: pace must name its unit, as in '4 per year', but was '4'"
             })
@@ -54,13 +100,24 @@ class UsageTest {
         String[] args = command.isEmpty() ? new String[0] : command.split(" ");
         Run run = Run.of(args);
 
-        assertThat(run.err()).isEqualTo("clv: " + message + "\n");
+        // What is said before a command fails is not the error.
+        assertThat(run.err().lines().filter(line -> !line.startsWith("note: "))).containsExactly("clv: " + message);
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"--help", "help", "value --help", "ltv --help", "summarize --help", "help value"})
+    @CsvSource({
+        "--help",
+        "help",
+        "value --help",
+        "ltv --help",
+        "summarize --help",
+        "fit --help",
+        "predict --help",
+        "simulate --help",
+        "help value"
+    })
     void help(String command) {
         Run run = Run.of(command.split(" "));
 

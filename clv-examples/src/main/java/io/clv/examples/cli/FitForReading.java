@@ -9,19 +9,20 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A fit laid out for reading. */
-final class FitTable {
+final class FitForReading {
 
     private static final Ratio LEVEL = Ratio.percent(90);
     private static final int DIGITS = 4;
     private static final int LIKELIHOOD_DIGITS = 2;
 
-    private FitTable() {}
+    private FitForReading() {}
 
     static void print(Fit<?> fit, PrintWriter out) {
         line(
                 out,
-                fit.family() + " of " + weight(fit.customers(), "customer") + " with "
-                        + weight(fit.repeatPurchases(), "purchase") + " to fit, in " + fit.unitText() + ": "
+                fit.family() + " fitted to " + Words.weight(fit.customers(), "customer") + " with "
+                        + Words.weight(fit.repeatPurchases(), fit.unit().isPresent() ? "repeat purchase" : "purchase")
+                        + ", in " + fit.unitText() + ": "
                         + fit.diagnosis());
         line(
                 out,
@@ -47,13 +48,6 @@ final class FitTable {
                 error.isPresent() ? Words.significant(error.getAsDouble(), DIGITS) : "",
                 interval.map(of -> Words.significant(of.low(), DIGITS)).orElse(""),
                 interval.map(of -> Words.significant(of.high(), DIGITS)).orElse(""));
-    }
-
-    /** A number of customers, which weights may make a fraction. */
-    private static String weight(double number, String noun) {
-        return number == Math.rint(number)
-                ? Words.count((long) number, noun)
-                : Words.decimal(number, 2) + " " + noun + "s";
     }
 
     private static void line(PrintWriter out, String text) {

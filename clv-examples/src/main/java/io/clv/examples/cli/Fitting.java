@@ -1,0 +1,41 @@
+package io.clv.examples.cli;
+
+import io.clv.btyd.Fit;
+import io.clv.btyd.FitOptions;
+import io.clv.btyd.Prior;
+import io.clv.btyd.SpendFamily;
+import io.clv.btyd.SpendModel;
+import io.clv.btyd.TransactionFamily;
+import io.clv.btyd.TransactionModel;
+
+/** The fits of the library, failing as a command does. */
+final class Fitting {
+
+    private Fitting() {}
+
+    static <M extends TransactionModel> Fit<M> fit(TransactionFamily<M> family, Sample sample, FitOptions options) {
+        try {
+            return family.fit(sample.tally(), options);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new DataException(family.name() + " cannot be fitted: " + e.getMessage());
+        }
+    }
+
+    /** Fits to what was spent on repeat purchases, or on all. */
+    static <M extends SpendModel> Fit<M> fit(
+            SpendFamily<M> family, Sample sample, boolean firstIncluded, FitOptions options) {
+        try {
+            return family.fit(sample.spend(firstIncluded), options);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new DataException(family.name() + " cannot be fitted: " + e.getMessage());
+        }
+    }
+
+    /** A fit without a maximum is a result, and one to be wary of. */
+    static void warnUnlessConverged(Fit<?> fit, Console console) {
+        if (!fit.diagnosis().converged()) {
+            console.warn("the " + fit.family() + " fit is " + fit.diagnosis() + ": it has no standard errors"
+                    + (fit.prior().equals(Prior.NONE) ? "; --prior weak keeps a fit finite" : ""));
+        }
+    }
+}
