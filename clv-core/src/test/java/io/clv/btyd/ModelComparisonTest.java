@@ -12,7 +12,7 @@ class ModelComparisonTest {
         return Tally.of(Cdnow.sample().summarize(Cdnow.CALIBRATED, Cdnow.in(ChronoUnit.WEEKS)));
     }
 
-    /** MBG/NBD is the best of the four by a likelihood of -9582.13, BG/NBD the next; NBD is far behind. */
+    /** MBG/NBD is the best of the four by a log-likelihood of -9582.135, BG/NBD the next; NBD is far behind. */
     @Test
     void ranksTheModelsOfCdnow() {
         ModelComparison comparison = ModelComparison.of(
@@ -25,7 +25,7 @@ class ModelComparisonTest {
                 .containsExactly("mbg-nbd", "bg-nbd", "pareto-nbd", "nbd");
         assertThat(comparison.refused()).isEmpty();
         assertThat(comparison.toString().lines().toList().get(1))
-                .isEqualTo("  mbg-nbd: BIC 19195.33, AIC 19172.27, log-likelihood -9582.13 in weeks by 4 parameters,"
+                .isEqualTo("  mbg-nbd: BIC 19195.33, AIC 19172.27, log-likelihood -9582.14 in weeks by 4 parameters,"
                         + " converged");
     }
 
