@@ -60,7 +60,8 @@ final class Flatness {
             double[][] hessian,
             List<String> names,
             double[] centre,
-            Set<String> realParameters) {
+            Set<String> realParameters,
+            Prior prior) {
         SymmetricMatrix curvatures = SymmetricMatrix.decompose(hessian);
         int n = names.size();
         List<double[]> flat = new ArrayList<>();
@@ -70,7 +71,8 @@ final class Flatness {
             }
         }
         Flatness flatness = new Flatness(objective, best.point(), best.value(), names, realParameters);
-        if (flat.isEmpty() && best.settled() && !flatness.hasExtreme(centre)) {
+        // Under a proper prior what is far is still a maximum.
+        if (flat.isEmpty() && best.settled() && (prior.isProper() || !flatness.hasExtreme(centre))) {
             return Diagnosis.CONVERGED;
         }
         flat.forEach(flatness::look);

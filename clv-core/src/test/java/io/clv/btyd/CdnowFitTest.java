@@ -201,7 +201,7 @@ class CdnowFitTest {
     void theFullDataInDaysConverge() {
         CustomerTable days = Cdnow.full().summarize(Cdnow.CALIBRATED, Cdnow.in(ChronoUnit.DAYS));
         assertThat(days.size()).isEqualTo(23_570);
-        for (TransactionFamily<?> family : TransactionFamily.all()) {
+        for (TransactionFamily<?> family : ContinuousTime.families()) {
             assertThat(family.fit(days).diagnosis()).as(family.name()).hasToString("converged");
         }
         Fit<GammaGamma> spend = GammaGamma.fit(days);

@@ -27,7 +27,7 @@ class DiagnosisTest {
         List<Arguments> fits = new ArrayList<>();
         PathologicalFitTest.data().forEach(data -> {
             Object name = data.get()[0];
-            for (TransactionFamily<?> family : TransactionFamily.all()) {
+            for (TransactionFamily<?> family : ContinuousTime.families()) {
                 fits.add(Arguments.of(name + ", " + family.name(), family, data.get()[1]));
             }
         });

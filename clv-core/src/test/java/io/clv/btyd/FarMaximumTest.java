@@ -81,7 +81,7 @@ class FarMaximumTest {
                 Nbd.of(1, 10));
         for (int set = 0; set < 8; set++) {
             Tally tally = PathologicalFitTest.simulated(truths.get(set % 4), 1000L * set, customers, 27, 39);
-            for (TransactionFamily<?> family : TransactionFamily.all()) {
+            for (TransactionFamily<?> family : ContinuousTime.families()) {
                 Fit<?> fit = family.fit(tally);
                 Fit<?> best = new Anywhere<>(family, set).fit(tally);
                 assertThat(fit.logLikelihood()).as(fit + " against " + best).isGreaterThan(best.logLikelihood() - 0.01);

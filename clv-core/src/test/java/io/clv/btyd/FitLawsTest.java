@@ -61,7 +61,7 @@ class FitLawsTest {
     void aModelThatNestsAnotherNeverEndsBelowIt(@ForAll("histories") List<History> histories) {
         Tally tally = tally(histories);
         double nbd = Nbd.family().fit(tally).logLikelihood();
-        for (TransactionFamily<?> family : TransactionFamily.all()) {
+        for (TransactionFamily<?> family : ContinuousTime.families()) {
             Fit<?> fit = family.fit(tally);
             assertThat(fit.logLikelihood()).as(fit.toString()).isGreaterThanOrEqualTo(nbd - slack(nbd));
             assertThat(fit.parameters().values()).allMatch(value -> value > 0 && Double.isFinite(value));
@@ -75,7 +75,7 @@ class FitLawsTest {
         List<History> shuffled = new ArrayList<>(histories);
         Collections.shuffle(shuffled, new Random(seed));
         FitOptions threads = FitOptions.defaults().parallelism(Parallelism.of(2));
-        for (TransactionFamily<?> family : TransactionFamily.all()) {
+        for (TransactionFamily<?> family : ContinuousTime.families()) {
             assertThat(family.fit(tally(shuffled), threads).toText())
                     .isEqualTo(family.fit(tally(histories)).toText());
         }
