@@ -17,6 +17,11 @@ record Ahead(TransactionModel model, Horizon horizon, double length) {
         return new Ahead(model, horizon, horizon.in(unit));
     }
 
+    /** The same for another model. */
+    Ahead of(TransactionModel other) {
+        return new Ahead(other, horizon, length);
+    }
+
     /** For ever needs a discount. */
     void require(DiscountRate discount) {
         if (horizon.isForever() && !(discount.rate() > 0)) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class BaseValuation {
 
     private final FittedLtv model;
+    private final CustomerBase base;
     private final CustomerTable customers;
     private final BaseTerms terms;
     private final Ahead ahead;
@@ -18,6 +19,7 @@ final class BaseValuation {
 
     BaseValuation(FittedLtv model, CustomerBase base) {
         this.model = model;
+        this.base = base;
         this.customers = base.customers();
         this.terms = new BaseTerms(model.terms(), base, model.unit());
         this.ahead = model.ahead(terms.horizon());
@@ -27,7 +29,7 @@ final class BaseValuation {
     CustomerValues values() {
         terms.require(ahead);
         int size = customers.size();
-        Scores scores = new Scores(ahead.model(), histories, model.parallelism());
+        BaseScores scores = model.models().scores(base, histories, model.parallelism());
         double[] alive = scores.alive();
         double[] spend = spend();
         double[] deltas = deltas();

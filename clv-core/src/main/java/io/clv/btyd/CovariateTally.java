@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * What a fit with covariates consumes: histories with what the covariates became. Customers with the same covariates
@@ -36,13 +37,18 @@ public final class CovariateTally {
      * @throws IllegalArgumentException if a customer lacks a covariate, or has a label that is not known
      */
     public static CovariateTally of(JoinedAttributes attributes, CovariateEncoding encoding) {
+        return of(attributes, encoding, row -> true);
+    }
+
+    /** Of some of the rows. */
+    static CovariateTally of(JoinedAttributes attributes, CovariateEncoding encoding, IntPredicate rows) {
         Histories histories = Histories.of(attributes.customers());
         double[][] columns = new double[4][histories.size()];
-        Arrays.fill(columns[3], 1);
         for (int row = 0; row < histories.size(); row++) {
             columns[0][row] = histories.x(row);
             columns[1][row] = histories.last(row);
             columns[2][row] = histories.age(row);
+            columns[3][row] = rows.test(row) ? 1 : 0;
         }
         return of(
                 columns[0],

@@ -1,9 +1,11 @@
 package io.clv.btyd;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.primitives.Doubles;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * What is known of one customer beside the history: numbers and categories by name. Immutable.
@@ -45,6 +47,29 @@ public final class Covariates {
      */
     public static Covariates of(String name, String value) {
         return NONE.and(name, value);
+    }
+
+    /**
+     * Reads the text form, such as "income=2.5, channel=web". What reads as a number is one.
+     *
+     * @param text names and values
+     * @return the covariates
+     * @throws IllegalArgumentException if the text has another form, a number is not finite, or a name comes twice
+     */
+    public static Covariates parse(String text) {
+        Covariates all = NONE;
+        for (String part : text.split(",", -1)) {
+            int equals = part.indexOf('=');
+            if (equals < 1) {
+                throw new IllegalArgumentException(
+                        "covariates must be as in 'income=2.5, channel=web', but were '" + text + "'");
+            }
+            String name = part.substring(0, equals).strip();
+            String value = part.substring(equals + 1).strip();
+            Double number = Doubles.tryParse(value);
+            all = number == null ? all.and(name, value) : all.and(name, number.doubleValue());
+        }
+        return all;
     }
 
     /**
@@ -114,12 +139,16 @@ public final class Covariates {
         return 31 * numbers.hashCode() + categories.hashCode();
     }
 
+    /** The text form that {@link #parse} reads, numbers first. */
     @Override
     public String toString() {
         return ImmutableMap.<String, Object>builder()
                 .putAll(numbers)
                 .putAll(categories)
                 .buildOrThrow()
-                .toString();
+                .entrySet()
+                .stream()
+                .map(Object::toString)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -2,6 +2,7 @@ package io.clv.btyd;
 
 import io.clv.ledger.Acquisition;
 import io.clv.ledger.CustomerTable;
+import io.clv.ledger.JoinedAttributes;
 import io.clv.ltv.CustomerBase;
 import io.clv.ltv.CustomerProfile;
 import io.clv.ltv.CustomerValues;
@@ -51,7 +52,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FittedLtv implements LtvModel {
 
-    private final Fit<? extends TransactionModel> transactions;
+    /**
+     * What the profile of a customer must hold where the model was fitted with covariates; of a base,
+     * {@link CustomerBase#withEach} gives each customer his own.
+     */
+    public static final Input<Covariates> COVARIATES = Input.of("covariates", Covariates::parse);
+
+    private final Fit<?> transactions;
+    private final CustomerModels models;
     private final Fit<? extends SpendModel> spend;
     private final Spending spending;
     private final ChronoUnit unit;
@@ -59,12 +67,14 @@ public final class FittedLtv implements LtvModel {
     private final Parallelism parallelism;
 
     FittedLtv(
-            Fit<? extends TransactionModel> transactions,
+            Fit<?> transactions,
+            CustomerModels models,
             Fit<? extends SpendModel> spend,
             boolean firstIncluded,
             Terms terms,
             Parallelism parallelism) {
         this.transactions = transactions;
+        this.models = models;
         this.spend = spend;
         this.spending = Spending.of(spend.model(), firstIncluded);
         this.unit = transactions
@@ -96,7 +106,20 @@ public final class FittedLtv implements LtvModel {
      * @return a builder of the valuation
      */
     public static Valuation of(Fit<? extends TransactionModel> transactions, Fit<? extends SpendModel> spend) {
-        return new Valuation(transactions, spend);
+        return new Valuation(transactions, CustomerModels.same(transactions.model()), spend);
+    }
+
+    /**
+     * Starts from models that were fitted before, that of purchases with covariates.
+     *
+     * @param transactions how customers buy and leave, by {@link #COVARIATES}
+     * @param spend what they spend on a purchase
+     * @return a builder of the valuation
+     */
+    public static Valuation withCovariates(
+            Fit<? extends WithCovariates<? extends TransactionModel>> transactions,
+            Fit<? extends SpendModel> spend) {
+        return new Valuation(transactions, CustomerModels.by(transactions.model()), spend);
     }
 
     /**
@@ -104,8 +127,12 @@ public final class FittedLtv implements LtvModel {
      *
      * @return the fit
      */
-    public Fit<? extends TransactionModel> transactions() {
+    public Fit<?> transactions() {
         return transactions;
+    }
+
+    CustomerModels models() {
+        return models;
     }
 
     /**
@@ -241,7 +268,7 @@ public final class FittedLtv implements LtvModel {
     /** What is ahead, up to the horizon that was found; its absence is the message. */
     Ahead ahead(Optional<Horizon> horizon) {
         return Ahead.of(
-                transactions.model(),
+                models.base(),
                 horizon.orElseThrow(() -> new IllegalArgumentException(
                         "the " + transactions.family() + " model still needs: " + NO_HORIZON)),
                 unit);
@@ -257,11 +284,13 @@ public final class FittedLtv implements LtvModel {
     /** Says what turns the purchases of models fitted before into money. Not safe to share between threads. */
     public static final class Valuation extends ValuationBuilder<Valuation> {
 
-        private final Fit<? extends TransactionModel> transactions;
+        private final Fit<?> transactions;
+        private final CustomerModels models;
         private final Fit<? extends SpendModel> spend;
 
-        private Valuation(Fit<? extends TransactionModel> transactions, Fit<? extends SpendModel> spend) {
+        private Valuation(Fit<?> transactions, CustomerModels models, Fit<? extends SpendModel> spend) {
             this.transactions = transactions;
+            this.models = models;
             this.spend = spend;
         }
 
@@ -281,7 +310,7 @@ public final class FittedLtv implements LtvModel {
         @Override
         public FittedLtv model() {
             return new FittedLtv(
-                    transactions, spend, firstIncluded(), terms().copy(), threads(Parallelism.sequential()));
+                    transactions, models, spend, firstIncluded(), terms().copy(), threads(Parallelism.sequential()));
         }
     }
 
@@ -293,6 +322,10 @@ public final class FittedLtv implements LtvModel {
         private @Nullable SpendFamily<?> spend;
         private @Nullable Acquisition acquisition;
         private @Nullable FitOptions options;
+        private @Nullable Known known;
+
+        /** What is known of the customers beside their histories. */
+        private record Known(JoinedAttributes attributes, CovariateEncoding encoding) {}
 
         private Builder(CustomerTable customers) {
             this.customers = customers;
@@ -314,6 +347,30 @@ public final class FittedLtv implements LtvModel {
             requireUnset("transactions", transactions);
             transactions = family;
             return this;
+        }
+
+        /**
+         * Lets what is known of customers beside their histories move how they buy and leave: numbers, counted in
+         * standard deviations from the mean, and categories ({@link CovariateFamily}). The model needs
+         * {@link FittedLtv#COVARIATES} of every customer whom it values later.
+         *
+         * @param attributes of the customers of the table that is fitted
+         * @param columns which of them
+         * @return this builder
+         * @throws IllegalArgumentException if it was set before; the attributes are of other customers; there is no such
+         *     column or it holds neither numbers nor categories; or a customer has no value in it, or all the same
+         */
+        public Builder covariates(JoinedAttributes attributes, List<String> columns) {
+            if (known != null) {
+                throw new IllegalArgumentException("covariates were already set to "
+                        + String.join(", ", known.encoding().covariates()));
+            }
+            if (!attributes.customers().equals(customers)) {
+                throw new IllegalArgumentException("attributes must be of the customers that are fitted, but were of "
+                        + attributes.customers());
+            }
+            known = new Known(attributes, CovariateEncoding.of(attributes, columns));
+            return self();
         }
 
         /**
@@ -390,7 +447,15 @@ public final class FittedLtv implements LtvModel {
          * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
          */
         public CustomerValues value() {
-            return fitted(true).value(customers);
+            return fitted(true).value(base());
+        }
+
+        private CustomerBase base() {
+            CustomerBase base = CustomerBase.of(customers);
+            Known with = known;
+            return with == null
+                    ? base
+                    : base.withEach(COVARIATES, row -> Optional.of(with.encoding().of(with.attributes(), row)));
         }
 
         /** Checks all that can be checked before the fits, which take longer. */
@@ -415,9 +480,30 @@ public final class FittedLtv implements LtvModel {
             FitOptions how =
                     options == null ? FitOptions.defaults().parallelism(threads(Parallelism.sequential())) : options;
             Fitting fitting = new Fitting(customers, acquisition == null ? Acquisition.inLog() : acquisition, how);
-            fitting.requireNames(transactions, spend);
+            if (known == null) {
+                fitting.requireNames(transactions, spend);
+                return fitted(fitting, fitting.transactions(transactions), how, spend);
+            }
+            return withCovariates(fitting, CovariateFamily.of(transactions, known.encoding()), known, how, spend);
+        }
+
+        private <M extends TransactionModel> FittedLtv withCovariates(
+                Fitting fitting, CovariateFamily<M> family, Known known, FitOptions how, SpendFamily<?> spend) {
+            fitting.requireNames(family, spend);
+            Fit<WithCovariates<M>> fit = fitting.transactions(family, known.attributes(), known.encoding());
+            return fitted(fitting, fit, CustomerModels.by(fit.model()), how, spend);
+        }
+
+        private FittedLtv fitted(
+                Fitting fitting, Fit<? extends TransactionModel> fit, FitOptions how, SpendFamily<?> spend) {
+            return fitted(fitting, fit, CustomerModels.same(fit.model()), how, spend);
+        }
+
+        private FittedLtv fitted(
+                Fitting fitting, Fit<?> fit, CustomerModels models, FitOptions how, SpendFamily<?> spend) {
             return new FittedLtv(
-                    fitting.transactions(transactions),
+                    fit,
+                    models,
                     fitting.spend(spend, firstIncluded()),
                     firstIncluded(),
                     terms().copy(),

@@ -2,6 +2,7 @@ package io.clv.btyd;
 
 import io.clv.ledger.Acquisition;
 import io.clv.ledger.CustomerTable;
+import io.clv.ledger.JoinedAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,8 +37,14 @@ final class Fitting {
                 .noting(notes());
     }
 
+    <M extends TransactionModel> Fit<WithCovariates<M>> transactions(
+            CovariateFamily<M> family, JoinedAttributes attributes, CovariateEncoding encoding) {
+        CovariateTally tally = CovariateTally.of(attributes, encoding, whole);
+        return family.fit(tally, options.of(family.parameterNames())).noting(notes());
+    }
+
     /** Refuses options for a parameter that neither family has. */
-    void requireNames(TransactionFamily<?> transactions, SpendFamily<?> spend) {
+    void requireNames(ModelFamily<?> transactions, SpendFamily<?> spend) {
         List<String> names = new ArrayList<>(transactions.parameterNames());
         names.addAll(spend.parameterNames());
         for (String held : options.held().keySet()) {

@@ -94,6 +94,19 @@ public final class Histories {
         return new Histories(unit, whole, lastCopy, ageCopy, row -> String.valueOf(row + 1));
     }
 
+    /** Some of the histories, in the order of the rows. */
+    Histories select(int[] rows) {
+        int[] someX = new int[rows.length];
+        double[] someLast = new double[rows.length];
+        double[] someAge = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            someX[i] = x[rows[i]];
+            someLast[i] = last[rows[i]];
+            someAge[i] = age[rows[i]];
+        }
+        return new Histories(unit, someX, someLast, someAge, i -> ids.apply(rows[i]));
+    }
+
     /**
      * These histories under other ids.
      *

@@ -4,7 +4,11 @@ import io.clv.numerics.CompensatedSum;
 import io.clv.quantity.Horizon;
 import io.clv.task.Parallelism;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model says of every customer of a base, in columns that stand in the rows of the {@link Histories}: P(alive),
@@ -19,7 +23,8 @@ import java.util.OptionalDouble;
  */
 public final class Predictions {
 
-    private final TransactionModel model;
+    private final IntFunction<? extends TransactionModel> models;
+    private final @Nullable TransactionModel same;
     private final Histories histories;
     private final double horizon;
     private final OptionalDouble delta;
@@ -29,23 +34,24 @@ public final class Predictions {
     private final double[] logLikelihood;
 
     private Predictions(
-            TransactionModel model,
+            IntFunction<? extends TransactionModel> models,
+            @Nullable TransactionModel same,
+            BaseScores scores,
             Histories histories,
             double horizon,
-            OptionalDouble delta,
-            Parallelism parallelism) {
-        this.model = model;
+            OptionalDouble delta) {
+        this.models = models;
+        this.same = same;
         this.histories = histories;
         this.horizon = horizon;
         this.delta = delta;
-        Scores scores = new Scores(model, histories, parallelism);
         alive = scores.alive();
         expected = scores.expected(horizon);
-        logLikelihood = histories.map(model::logLikelihood, parallelism);
-        discounted = delta.isEmpty()
+        logLikelihood = scores.logLikelihood();
+        discounted = delta.isEmpty() || histories.size() == 0
                 ? new double[0]
                 : scores.purchases(
-                        new Ahead(model, Horizon.forever(), Double.POSITIVE_INFINITY),
+                        new Ahead(models.apply(0), Horizon.forever(), Double.POSITIVE_INFINITY),
                         new double[] {delta.getAsDouble()});
     }
 
@@ -70,16 +76,51 @@ public final class Predictions {
             Parallelism parallelism) {
         Arguments.requireHorizon(horizon);
         delta.ifPresent(Arguments::requireDiscountForEver);
-        return new Predictions(model, histories, horizon, delta, parallelism);
+        return new Predictions(
+                row -> model, model, new Scores(model, histories, parallelism), histories, horizon, delta);
+    }
+
+    /**
+     * Asks each customer's own model, such as {@link WithCovariates#at} gives it.
+     *
+     * @param modelOfRow the model of a row's customer, in the unit of the histories; asked for more than once
+     * @param histories the customers
+     * @param horizon how far ahead purchases are expected, in that unit
+     * @param delta the continuous discount rate per that unit; empty for no DERT
+     * @param parallelism the threads; the result does not depend on them
+     * @return the predictions
+     * @throws IllegalArgumentException as with one model for all
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public static Predictions of(
+            IntFunction<? extends TransactionModel> modelOfRow,
+            Histories histories,
+            double horizon,
+            OptionalDouble delta,
+            Parallelism parallelism) {
+        Arguments.requireHorizon(horizon);
+        delta.ifPresent(Arguments::requireDiscountForEver);
+        return new Predictions(
+                modelOfRow, null, BaseScores.of(modelOfRow, histories, parallelism), histories, horizon, delta);
     }
 
     /**
      * The model.
      *
+     * @return the model of all customers; empty if each was asked about by his own
+     */
+    public Optional<TransactionModel> model() {
+        return Optional.ofNullable(same);
+    }
+
+    /**
+     * The model of a customer.
+     *
+     * @param row from 0
      * @return the model that was asked
      */
-    public TransactionModel model() {
-        return model;
+    public TransactionModel model(int row) {
+        return models.apply(Objects.checkIndex(row, size()));
     }
 
     /**
@@ -206,6 +247,6 @@ public final class Predictions {
 
     @Override
     public String toString() {
-        return "predictions of " + model + " for " + histories;
+        return "predictions of " + (same == null ? "a model for each customer" : same) + " for " + histories;
     }
 }

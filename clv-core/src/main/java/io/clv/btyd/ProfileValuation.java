@@ -34,7 +34,8 @@ record ProfileValuation(FittedLtv model, CustomerProfile profile) {
 
     Estimate residual() {
         requireAll();
-        Ahead ahead = model.ahead(term(Input.HORIZON));
+        Ahead ahead = model.ahead(term(Input.HORIZON))
+                .of(model.models().of(profile).orElseThrow());
         CustomerTerms terms = terms();
         ahead.require(terms.discount());
         Spending spending = model.spending();
@@ -64,6 +65,7 @@ record ProfileValuation(FittedLtv model, CustomerProfile profile) {
             estimate.part(Input.COST_TO_SERVE.toString(), -terms.costPer(unit) * ahead.lifetime(x, last, age, delta));
         }
         inputs(estimate, terms);
+        covariates(estimate);
         new ValuationWording(model, profile.currency())
                 .known(known, mean, x, alive)
                 .forEach(estimate::assumption);
@@ -83,6 +85,9 @@ record ProfileValuation(FittedLtv model, CustomerProfile profile) {
         if (x.isPresent() && model.spending().known(x.get()) > 0 && mean.isEmpty()) {
             missing.add(model.spending().input().toString());
         }
+        if (model.models().differ() && !profile.has(FittedLtv.COVARIATES)) {
+            missing.add(FittedLtv.COVARIATES.toString());
+        }
         if (term(Input.HORIZON).isEmpty()) {
             missing.add(FittedLtv.NO_HORIZON);
         }
@@ -93,7 +98,8 @@ record ProfileValuation(FittedLtv model, CustomerProfile profile) {
     }
 
     Estimate newcomer() {
-        Ahead ahead = model.ahead(term(Input.HORIZON));
+        Optional<TransactionModel> own = model.models().of(profile);
+        Ahead ahead = model.ahead(term(Input.HORIZON)).of(own.orElseGet(model.models()::base));
         CustomerTerms terms = terms();
         ahead.require(terms.discount());
         Optional<Money> acquisition = acquisition(terms);
@@ -115,9 +121,10 @@ record ProfileValuation(FittedLtv model, CustomerProfile profile) {
         }
         acquisition.ifPresent(cost -> estimate.part(Estimate.ACQUISITION_COST, -cost.toDouble()));
         inputs(estimate, terms);
+        covariates(estimate);
         acquisition.ifPresent(cost -> estimate.input(Input.ACQUISITION_COST.toString(), cost));
         new ValuationWording(model, profile.currency())
-                .newcomer(given.isPresent())
+                .newcomer(given.isPresent(), own.isEmpty())
                 .forEach(estimate::assumption);
         ValuationWording.terms(terms).forEach(estimate::assumption);
         return estimate.build();
@@ -152,5 +159,12 @@ record ProfileValuation(FittedLtv model, CustomerProfile profile) {
     private static void inputs(Estimate.Builder estimate, CustomerTerms terms) {
         terms.margin().ifPresent(margin -> estimate.input(Input.GROSS_MARGIN.toString(), margin));
         terms.cost().ifPresent(cost -> estimate.input(Input.COST_TO_SERVE.toString(), cost));
+    }
+
+    private void covariates(Estimate.Builder estimate) {
+        if (model.models().differ()) {
+            profile.get(FittedLtv.COVARIATES)
+                    .ifPresent(own -> estimate.input(FittedLtv.COVARIATES.toString(), own));
+        }
     }
 }

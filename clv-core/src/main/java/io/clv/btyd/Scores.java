@@ -8,7 +8,7 @@ import io.clv.task.Parallelism;
  * and T, of whom there are many more than of those alike in t_x too. The numbers are those of the scalar calls to the
  * last bit.
  */
-final class Scores {
+final class Scores implements BaseScores {
 
     private final TransactionModel model;
     private final Histories histories;
@@ -27,20 +27,21 @@ final class Scores {
         double at(int x, double age, double delta);
     }
 
-    /** P(alive) of each; not to be written to. */
-    double[] alive() {
+    @Override
+    public double[] alive() {
         return alive;
     }
 
-    double[] expected(double horizon) {
+    @Override
+    public double[] expected(double horizon) {
         if (model instanceof ConjugateModel conjugate) {
             return scored((x, age, none) -> conjugate.expectedIfAlive(x, age, horizon), new double[1]);
         }
         return histories.map((x, last, age) -> model.expectedTransactions(x, last, age, horizon), parallelism);
     }
 
-    /** The discounted purchases ahead, at one rate for all or at each customer's own. */
-    double[] purchases(Ahead ahead, double[] deltas) {
+    @Override
+    public double[] purchases(Ahead ahead, double[] deltas) {
         if (model instanceof ConjugateModel conjugate) {
             return scored(
                     ahead.horizon().isForever()
@@ -51,8 +52,8 @@ final class Scores {
         return each(ahead::purchases, deltas);
     }
 
-    /** The discounted time ahead, at one rate for all or at each customer's own. */
-    double[] lifetime(Ahead ahead, double[] deltas) {
+    @Override
+    public double[] lifetime(Ahead ahead, double[] deltas) {
         if (model instanceof ConjugateModel conjugate) {
             return scored(
                     ahead.horizon().isForever()
@@ -61,6 +62,11 @@ final class Scores {
                     deltas);
         }
         return each(ahead::lifetime, deltas);
+    }
+
+    @Override
+    public double[] logLikelihood() {
+        return histories.map(model::logLikelihood, parallelism);
     }
 
     private double[] scored(IfAlive function, double[] deltas) {

@@ -69,8 +69,11 @@ record ValuationWording(FittedLtv model, Currency currency) {
         return customers == 1 ? " gets " : " get ";
     }
 
-    List<String> newcomer(boolean firstGiven) {
+    List<String> newcomer(boolean firstGiven, boolean typical) {
         List<String> sentences = fits();
+        if (typical) {
+            sentences.add("the customer has the mean of each number among the covariates, and the most frequent category");
+        }
         sentences.add(
                 "the customer makes the first purchase now" + (firstGiven ? "" : ", and it brings " + meanSpend()));
         return sentences;

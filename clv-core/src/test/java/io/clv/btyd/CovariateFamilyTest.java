@@ -319,7 +319,7 @@ class CovariateFamilyTest {
                 .withMessage("covariate 'gap' must have a value for every customer, but has none for 'b'");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> encoding.encode(Covariates.of("income", 1)))
-                .withMessage("covariates must have a category 'channel', but were {income=1.0}");
+                .withMessage("covariates must have a category 'channel', but were income=1.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> encoding.encode(Covariates.of("income", 1).and("channel", "fax")))
                 .withMessage("category 'channel' must be one of web site, shop, but was 'fax'");

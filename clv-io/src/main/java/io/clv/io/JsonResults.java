@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.clv.btyd.Fit;
 import io.clv.btyd.ParameterInterval;
 import io.clv.btyd.Predictions;
+import io.clv.btyd.TransactionModel;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Transaction;
 import io.clv.ltv.CustomerValues;
@@ -189,8 +190,11 @@ final class JsonResults implements ResultWriter {
         object(json -> {
             JsonCells cells = new JsonCells(json);
             json.setPrettyPrinter(new RowPerLine());
-            json.writeStringField("model", predictions.model().name());
-            numbers(json, "parameters", predictions.model().parameters());
+            TransactionModel model = predictions.model().orElse(null);
+            if (model != null) {
+                json.writeStringField("model", model.name());
+                numbers(json, "parameters", model.parameters());
+            }
             json.writeStringField("unit", unit(predictions.histories().unit()));
             number(json, "horizon", predictions.horizon());
             ModelRows.optional("delta", predictions.delta(), cells);

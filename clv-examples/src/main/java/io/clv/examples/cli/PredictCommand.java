@@ -159,7 +159,7 @@ final class PredictCommand implements Callable<Integer> {
         }
         if (sure > 0 && !ofAll) {
             console.note("P(alive) is 1 by construction of the "
-                    + predictions.model().name() + " model for " + Words.count(sure, "customer")
+                    + predictions.model(0).name() + " model for " + Words.count(sure, "customer")
                     + " without a repeat purchase: it says nothing of them");
         }
     }

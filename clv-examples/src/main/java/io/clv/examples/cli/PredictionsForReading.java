@@ -32,7 +32,7 @@ final class PredictionsForReading {
                         + " of them expected to be alive, log-likelihood "
                         + Words.decimal(total(weights, predictions::logLikelihood), TOTAL_DIGITS),
                 out);
-        line("by " + Words.model(predictions.model()), out);
+        line("by " + predictions.model().map(Words::model).orElse("a model for each customer, by covariates"), out);
         line("", out);
         TextTable table = new TextTable();
         table.add(header(predictions));

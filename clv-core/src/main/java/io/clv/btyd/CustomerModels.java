@@ -1,0 +1,62 @@
+package io.clv.btyd;
+
+import io.clv.ltv.CustomerBase;
+import io.clv.ltv.CustomerProfile;
+import io.clv.task.Parallelism;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The model of each customer: the same for all, or by covariates. */
+final class CustomerModels {
+
+    private final @Nullable TransactionModel model;
+    private final @Nullable WithCovariates<? extends TransactionModel> byCovariates;
+
+    private CustomerModels(
+            @Nullable TransactionModel model, @Nullable WithCovariates<? extends TransactionModel> byCovariates) {
+        this.model = model;
+        this.byCovariates = byCovariates;
+    }
+
+    static CustomerModels same(TransactionModel model) {
+        return new CustomerModels(model, null);
+    }
+
+    static CustomerModels by(WithCovariates<? extends TransactionModel> model) {
+        return new CustomerModels(null, model);
+    }
+
+    boolean differ() {
+        return byCovariates != null;
+    }
+
+    /** The model of one of whom no covariate is known. */
+    TransactionModel base() {
+        return byCovariates != null ? byCovariates.base() : Objects.requireNonNull(model);
+    }
+
+    /** The model of a customer; empty if the profile lacks the covariates. */
+    Optional<TransactionModel> of(CustomerProfile profile) {
+        WithCovariates<? extends TransactionModel> with = byCovariates;
+        return with == null
+                ? Optional.of(base())
+                : profile.get(FittedLtv.COVARIATES).map(with::at);
+    }
+
+    BaseScores scores(CustomerBase base, Histories histories, Parallelism parallelism) {
+        WithCovariates<? extends TransactionModel> with = byCovariates;
+        if (with == null) {
+            return new Scores(base(), histories, parallelism);
+        }
+        return BaseScores.of(row -> with.at(covariates(base, row)), histories, parallelism);
+    }
+
+    private static Covariates covariates(CustomerBase base, int row) {
+        Optional<Covariates> own = base.differs(FittedLtv.COVARIATES)
+                ? base.get(FittedLtv.COVARIATES, row)
+                : base.get(FittedLtv.COVARIATES);
+        return own.orElseThrow(() -> new IllegalArgumentException("customer " + base.customers().id(row)
+                + ": the model needs covariates, but the base has none"));
+    }
+}
