@@ -359,7 +359,9 @@ public final class Fit<M> {
         return Optional.of(new ParameterInterval(scale.value(i, place - width), scale.value(i, place + width), level));
     }
 
-    /** How far a value lies from the fitted one, in logs; 0 for a parameter of any sign, whose range has no end near. */
+    /**
+     * How far a value lies from the fitted one, in logs; 0 for a parameter of any sign, whose range has no end near.
+     */
     double logsOff(String parameter, double value) {
         int i = index(parameter);
         return scale.isReal(i) ? 0 : Math.abs(Math.log(value / values[i]));
