@@ -31,6 +31,9 @@ final class Flatness {
     /** A factor of 1e10 from the scale of the data. */
     private static final double EXTREME = 23;
 
+    /** Just before where {@link LogScale} looks no farther. */
+    private static final double WALL = LogScale.FAR - 0.1;
+
     /** What rounding leaves of a curvature that is zero, as a share of the largest one. */
     private static final double ROUNDING = 1e-11;
 
@@ -60,8 +63,7 @@ final class Flatness {
             double[][] hessian,
             List<String> names,
             double[] centre,
-            Set<String> realParameters,
-            Prior prior) {
+            Set<String> realParameters) {
         SymmetricMatrix curvatures = SymmetricMatrix.decompose(hessian);
         int n = names.size();
         List<double[]> flat = new ArrayList<>();
@@ -71,8 +73,7 @@ final class Flatness {
             }
         }
         Flatness flatness = new Flatness(objective, best.point(), best.value(), names, realParameters);
-        // Under a proper prior what is far is still a maximum.
-        if (flat.isEmpty() && best.settled() && (prior.isProper() || !flatness.hasExtreme(centre))) {
+        if (flat.isEmpty() && best.settled() && !flatness.isStopped(centre)) {
             return Diagnosis.CONVERGED;
         }
         flat.forEach(flatness::look);
@@ -124,8 +125,10 @@ final class Flatness {
         return Math.abs(best[i] - centre[i]) > EXTREME && !realParameters.contains(names.get(i));
     }
 
-    private boolean hasExtreme(double[] centre) {
-        return IntStream.range(0, best.length).anyMatch(i -> isExtreme(centre, i));
+    /** At the end of what is looked at nothing is a maximum, however steep the likelihood is elsewhere. */
+    private boolean isStopped(double[] centre) {
+        return IntStream.range(0, best.length)
+                .anyMatch(i -> Math.abs(best[i] - centre[i]) > WALL && !realParameters.contains(names.get(i)));
     }
 
     private Diagnosis diagnosis(boolean maximum) {

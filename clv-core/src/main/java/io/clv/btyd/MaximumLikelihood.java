@@ -168,8 +168,7 @@ final class MaximumLikelihood {
                 hessian,
                 free.part(family.parameterNames()),
                 free.part(centre),
-                family.realParameters(),
-                options.prior());
+                family.realParameters());
     }
 
     private static double[][] hessian(FixedParameters free, Minimum best, boolean newton) {

@@ -260,4 +260,16 @@ class ContractFitTest {
                 posterior.interval("alpha", Ratio.percent(90)).orElseThrow();
         assertThat(posterior.mode().parameter("alpha")).isBetween(interval.low(), interval.high());
     }
+
+    /** Where most leave about renewal 300, beta is about 300^c: far from 1, but well told. */
+    @Test
+    void longContractsHaveAFarBetaThatIsToldAllTheSame() {
+        BetaDiscreteWeibull truth = BetaDiscreteWeibull.of(2, Math.pow(300, 5), 5);
+        Survivors survivors = drawn(truth, 20_000, 600);
+        Fit<BetaDiscreteWeibull> fit = BetaDiscreteWeibull.fit(survivors);
+        assertThat(fit.diagnosis()).hasToString("converged");
+        assertThat(fit.parameter("c"))
+                .isCloseTo(5, within(4 * fit.standardError("c").orElseThrow()));
+        assertThat(fit.model().survival(300)).isCloseTo(truth.survival(300), within(0.02));
+    }
 }
