@@ -56,7 +56,7 @@ final class CustomerModels {
         Optional<Covariates> own = base.differs(FittedLtv.COVARIATES)
                 ? base.get(FittedLtv.COVARIATES, row)
                 : base.get(FittedLtv.COVARIATES);
-        return own.orElseThrow(() -> new IllegalArgumentException("customer " + base.customers().id(row)
-                + ": the model needs covariates, but the base has none"));
+        return own.orElseThrow(() -> new IllegalArgumentException(
+                "customer " + base.customers().id(row) + ": the model needs covariates, but the base has none"));
     }
 }

@@ -117,8 +117,7 @@ public final class FittedLtv implements LtvModel {
      * @return a builder of the valuation
      */
     public static Valuation withCovariates(
-            Fit<? extends WithCovariates<? extends TransactionModel>> transactions,
-            Fit<? extends SpendModel> spend) {
+            Fit<? extends WithCovariates<? extends TransactionModel>> transactions, Fit<? extends SpendModel> spend) {
         return new Valuation(transactions, CustomerModels.by(transactions.model()), spend);
     }
 
@@ -357,8 +356,8 @@ public final class FittedLtv implements LtvModel {
          * @param attributes of the customers of the table that is fitted
          * @param columns which of them
          * @return this builder
-         * @throws IllegalArgumentException if it was set before; the attributes are of other customers; there is no such
-         *     column or it holds neither numbers nor categories; or a customer has no value in it, or all the same
+         * @throws IllegalArgumentException if it was set before; the attributes are of other customers; there is no
+         *     such column or it holds neither numbers nor categories; or a customer has no value in it, or all the same
          */
         public Builder covariates(JoinedAttributes attributes, List<String> columns) {
             if (known != null) {
@@ -366,8 +365,8 @@ public final class FittedLtv implements LtvModel {
                         + String.join(", ", known.encoding().covariates()));
             }
             if (!attributes.customers().equals(customers)) {
-                throw new IllegalArgumentException("attributes must be of the customers that are fitted, but were of "
-                        + attributes.customers());
+                throw new IllegalArgumentException(
+                        "attributes must be of the customers that are fitted, but were of " + attributes.customers());
             }
             known = new Known(attributes, CovariateEncoding.of(attributes, columns));
             return self();
@@ -455,7 +454,8 @@ public final class FittedLtv implements LtvModel {
             Known with = known;
             return with == null
                     ? base
-                    : base.withEach(COVARIATES, row -> Optional.of(with.encoding().of(with.attributes(), row)));
+                    : base.withEach(
+                            COVARIATES, row -> Optional.of(with.encoding().of(with.attributes(), row)));
         }
 
         /** Checks all that can be checked before the fits, which take longer. */

@@ -163,12 +163,7 @@ final class MaximumLikelihood {
     private static Diagnosis diagnose(
             FixedParameters free, Minimum best, double[][] hessian, double[] centre, ModelFamily<?> family) {
         return Flatness.diagnose(
-                free,
-                best,
-                hessian,
-                free.part(family.parameterNames()),
-                free.part(centre),
-                family.realParameters());
+                free, best, hessian, free.part(family.parameterNames()), free.part(centre), family.realParameters());
     }
 
     private static double[][] hessian(FixedParameters free, Minimum best, boolean newton) {

@@ -34,8 +34,8 @@ record ProfileValuation(FittedLtv model, CustomerProfile profile) {
 
     Estimate residual() {
         requireAll();
-        Ahead ahead = model.ahead(term(Input.HORIZON))
-                .of(model.models().of(profile).orElseThrow());
+        Ahead ahead =
+                model.ahead(term(Input.HORIZON)).of(model.models().of(profile).orElseThrow());
         CustomerTerms terms = terms();
         ahead.require(terms.discount());
         Spending spending = model.spending();
@@ -163,8 +163,7 @@ record ProfileValuation(FittedLtv model, CustomerProfile profile) {
 
     private void covariates(Estimate.Builder estimate) {
         if (model.models().differ()) {
-            profile.get(FittedLtv.COVARIATES)
-                    .ifPresent(own -> estimate.input(FittedLtv.COVARIATES.toString(), own));
+            profile.get(FittedLtv.COVARIATES).ifPresent(own -> estimate.input(FittedLtv.COVARIATES.toString(), own));
         }
     }
 }

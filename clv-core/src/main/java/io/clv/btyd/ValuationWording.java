@@ -72,7 +72,8 @@ record ValuationWording(FittedLtv model, Currency currency) {
     List<String> newcomer(boolean firstGiven, boolean typical) {
         List<String> sentences = fits();
         if (typical) {
-            sentences.add("the customer has the mean of each number among the covariates, and the most frequent category");
+            sentences.add(
+                    "the customer has the mean of each number among the covariates, and the most frequent category");
         }
         sentences.add(
                 "the customer makes the first purchase now" + (firstGiven ? "" : ", and it brings " + meanSpend()));

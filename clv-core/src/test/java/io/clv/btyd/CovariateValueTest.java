@@ -97,8 +97,7 @@ class CovariateValueTest {
                             * own.discountedExpectedTransactions(x, last, age, delta, year)
                     - 0.05 * own.discountedExpectedLifetime(x, last, age, delta, year);
             assertThat(values.amount(row)).isCloseTo(expected, within(1e-10 * (1 + Math.abs(expected))));
-            assertThat(values.get(CustomerValues.Column.P_ALIVE, row))
-                    .isEqualTo(own.probabilityAlive(x, last, age));
+            assertThat(values.get(CustomerValues.Column.P_ALIVE, row)).isEqualTo(own.probabilityAlive(x, last, age));
         }
         assertThat(values.model()).isEqualTo("bg-nbd+covariates");
         CustomerValues again = model.value(base(model));
@@ -129,7 +128,8 @@ class CovariateValueTest {
         Estimate known = model.newcomer(web);
 
         assertThat(typical.assumptions())
-                .contains("the customer has the mean of each number among the covariates, and the most frequent category");
+                .contains(
+                        "the customer has the mean of each number among the covariates, and the most frequent category");
         assertThat(known.explain()).contains("covariates income=3.0, channel=web");
         assertThat(known.assumptions())
                 .doesNotContain("the customer has the mean of each number among the covariates, and the most frequent"
@@ -156,8 +156,8 @@ class CovariateValueTest {
         assertThat(predictions.model()).isEmpty();
         assertThat(predictions.model(5)).isEqualTo(own);
         assertThat(predictions.expectedTransactions(5))
-                .isEqualTo(own.expectedTransactions(
-                        CUSTOMERS.frequency(5), CUSTOMERS.recency(5), CUSTOMERS.age(5), 52));
+                .isEqualTo(
+                        own.expectedTransactions(CUSTOMERS.frequency(5), CUSTOMERS.recency(5), CUSTOMERS.age(5), 52));
         assertThat(predictions.totalLogLikelihood()).isCloseTo(fit.logLikelihood(), within(1e-8));
     }
 

@@ -41,7 +41,7 @@ class PredictionsTest {
         }
         assertThat(predictions.expectedTransactions(2)).isCloseTo(25.46, within(0.01));
         assertThat(predictions.histories()).isSameAs(HISTORIES);
-        assertThat(predictions.model()).isSameAs(MODEL);
+        assertThat(predictions.model()).containsSame(MODEL);
         assertThat(predictions.horizon()).isEqualTo(52);
         assertThat(predictions.delta()).hasValue(0.0027);
         assertThat(predictions)
