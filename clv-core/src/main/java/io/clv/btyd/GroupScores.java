@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 /** Scores of customers who have not all the same model, group by group. */
 final class GroupScores implements BaseScores {
 
+    @SuppressWarnings("ArrayRecordComponent") // never leaves this class
     private record Group(TransactionModel model, int[] rows, Scores scores) {}
 
     private final int size;
