@@ -70,13 +70,13 @@ final class MaximumLikelihood {
             }
         }
         double[][] hessian = hessian(free, best, newton);
-        Diagnosis diagnosis = diagnose(free, best, hessian, centre, family);
+        Diagnosis diagnosis = diagnose(free, best, hessian, centre, family, options.prior());
         if (!diagnosis.converged() || moments.customers() < FEW) {
             Minimum farther = better(best, free, scale, family.furtherStarts(moments), newton);
             if (farther.value() < best.value()) {
                 best = farther;
                 hessian = hessian(free, best, newton);
-                diagnosis = diagnose(free, best, hessian, centre, family);
+                diagnosis = diagnose(free, best, hessian, centre, family, options.prior());
             }
         }
         double[] logs = free.whole(best.point());
@@ -161,7 +161,12 @@ final class MaximumLikelihood {
     }
 
     private static Diagnosis diagnose(
-            FixedParameters free, Minimum best, double[][] hessian, double[] centre, ModelFamily<?> family) {
+            FixedParameters free,
+            Minimum best,
+            double[][] hessian,
+            double[] centre,
+            ModelFamily<?> family,
+            Prior prior) {
         return Flatness.diagnose(
                 free,
                 best,
@@ -169,7 +174,7 @@ final class MaximumLikelihood {
                 free.part(family.parameterNames()),
                 free.part(centre),
                 family.realParameters(),
-                options.prior());
+                prior);
     }
 
     private static double[][] hessian(FixedParameters free, Minimum best, boolean newton) {
