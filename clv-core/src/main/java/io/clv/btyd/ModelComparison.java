@@ -56,7 +56,9 @@ public final class ModelComparison {
         }
         for (TransactionFamily<?> family : families) {
             try {
-                fits.get(family.process()).add(family.fit(tally, options));
+                Fit<? extends TransactionModel> fit = family.fit(tally, options);
+                fits.computeIfAbsent(family.process(), process -> new ArrayList<>())
+                        .add(fit);
             } catch (IllegalArgumentException e) {
                 refused.put(family.name(), String.valueOf(e.getMessage()));
             }

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,10 +33,13 @@ class CovariateFamilyTest {
             "bg-nbd", new double[] {0.8, 6, 0.9, 2.5},
             "mbg-nbd", new double[] {0.8, 6, 0.9, 2.5});
 
+    private static double[] plain(String base) {
+        return Objects.requireNonNull(PARAMETERS.get(base));
+    }
+
     private static double[] withCoefficients(CovariateFamily<?> family, String base) {
-        double[] parameters =
-                Arrays.copyOf(PARAMETERS.get(base), family.parameterNames().size());
-        for (int i = PARAMETERS.get(base).length; i < parameters.length; i++) {
+        double[] parameters = Arrays.copyOf(plain(base), family.parameterNames().size());
+        for (int i = plain(base).length; i < parameters.length; i++) {
             parameters[i] = 0.3 * Math.cos(3 * i);
         }
         return parameters;
@@ -128,7 +132,7 @@ class CovariateFamilyTest {
             double error = fit.standardError(name).orElseThrow();
             assertThat(fit.parameter(name)).as(name).isCloseTo(truth[i], within(4 * error));
         }
-        String coefficient = family.parameterNames().get(PARAMETERS.get(base).length);
+        String coefficient = family.parameterNames().get(plain(base).length);
         ParameterInterval interval =
                 fit.interval(coefficient, Ratio.percent(95)).orElseThrow();
         double error = fit.standardError(coefficient).orElseThrow();

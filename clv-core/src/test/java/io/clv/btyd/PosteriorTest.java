@@ -8,6 +8,8 @@ import io.clv.quantity.Ratio;
 import io.clv.task.Parallelism;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,7 +74,7 @@ class PosteriorTest {
 
         assertThat(posterior.isReliable()).isTrue();
         assertThat(posterior.models())
-                .allMatch(model -> model.parameters().get("q") > 1)
+                .allMatch(model -> parameter(model.parameters(), "q") > 1)
                 .allMatch(model -> model.expectedSpendOfNewCustomer() > 0);
     }
 
@@ -85,7 +87,7 @@ class PosteriorTest {
         Posterior<GammaGamma> posterior = GammaGamma.family().posterior(heavy, DEFAULTS);
 
         assertThat(posterior.mode().parameter("q")).isLessThan(1);
-        assertThat(posterior.models()).allMatch(model -> model.parameters().get("q") > 1);
+        assertThat(posterior.models()).allMatch(model -> parameter(model.parameters(), "q") > 1);
     }
 
     @Test
@@ -118,7 +120,7 @@ class PosteriorTest {
         Posterior<BgNbd> posterior = BgNbd.family().posterior(small(), DEFAULTS.draws(2000));
 
         double mean = posterior.models().stream()
-                .mapToDouble(model -> Math.log(model.parameters().get("r")))
+                .mapToDouble(model -> Math.log(parameter(model.parameters(), "r")))
                 .average()
                 .orElseThrow();
 
@@ -159,5 +161,9 @@ class PosteriorTest {
                         .map(model -> model.parameters().size())
                         .toList()))
                 .isEqualTo(2);
+    }
+
+    private static double parameter(Map<String, Double> parameters, String name) {
+        return Objects.requireNonNull(parameters.get(name));
     }
 }
