@@ -36,7 +36,7 @@ final class Parameters {
         try {
             return family.of(values);
         } catch (IllegalArgumentException e) {
-            throw refused(option, e.getMessage());
+            throw refused(option, String.valueOf(e.getMessage()));
         }
     }
 
