@@ -73,7 +73,7 @@ final class MaximumLikelihood {
         Diagnosis diagnosis = diagnose(free, best, hessian, centre, family);
         if (!diagnosis.converged() || moments.customers() < FEW) {
             Minimum farther = better(best, free, scale, family.furtherStarts(moments), newton);
-            if (farther != best) {
+            if (farther.value() < best.value()) {
                 best = farther;
                 hessian = hessian(free, best, newton);
                 diagnosis = diagnose(free, best, hessian, centre, family);
