@@ -55,6 +55,7 @@ public final class Simulation {
     private final double arrivalDays;
     private final LocalDate observedThrough;
     private final String idForm;
+    private final double daysOfUnit;
 
     private Simulation(Builder builder, int customers, LocalDate from, LocalDate observedThrough, double arrivalDays) {
         model = builder.model;
@@ -66,6 +67,8 @@ public final class Simulation {
         this.from = from;
         this.observedThrough = observedThrough;
         this.arrivalDays = arrivalDays;
+        daysOfUnit = (double) unit.getDuration().toSeconds()
+                / ChronoUnit.DAYS.getDuration().toSeconds();
         idForm = "C%0" + String.valueOf(customers).length() + "d";
     }
 
@@ -117,22 +120,32 @@ public final class Simulation {
 
     private void draw(int number, Rows rows) {
         String id = String.format(Locale.ROOT, idForm, number);
-        double daysOfUnit = (double) unit.getDuration().toSeconds()
-                / ChronoUnit.DAYS.getDuration().toSeconds();
         double first =
                 from.toEpochDay() + RandomStream.of(seed ^ ARRIVAL, number).uniform() * arrivalDays;
         double end = observedThrough.toEpochDay() + 1.0;
         // Whole units, because some models know no others; what comes after the end is not observed.
         double[] repeats = model.simulate(seed, number, Math.ceil((end - first) / daysOfUnit));
         int purchases = 1;
-        while (purchases <= repeats.length && first + repeats[purchases - 1] * daysOfUnit < end) {
+        while (purchases <= repeats.length && moment(first, repeats[purchases - 1]) < end) {
             purchases++;
         }
         double[] amounts = spend == null ? new double[purchases] : spend.simulate(seed, number, purchases);
         for (int i = 0; i < purchases; i++) {
-            double moment = i == 0 ? first : first + repeats[i - 1] * daysOfUnit;
+            double moment = i == 0 ? first : moment(first, repeats[i - 1]);
             rows.add(id, (int) Math.floor(moment), Money.ofRounded(amounts[i], currency));
         }
+    }
+
+    /**
+     * When a purchase is made, in days. Whole units are opportunities, which follow the calendar: a year after a first
+     * of January is a first of January, though a mean year is longer than 365 days.
+     */
+    private double moment(double first, double time) {
+        if (time != Math.rint(time)) {
+            return first + time * daysOfUnit;
+        }
+        double day = Math.floor(first);
+        return LocalDate.ofEpochDay((long) day).plus((long) time, unit).toEpochDay() + (first - day);
     }
 
     /**

@@ -132,6 +132,26 @@ class SimulationTest {
     }
 
     @Test
+    void opportunitiesFollowTheCalendar() {
+        BgBb model = BgBb.of(1.2, 0.75, 0.66, 2.8);
+        CustomerTable customers = Simulation.builder(model, YEARS, USD)
+                .customers(300)
+                .from(LocalDate.of(2015, 1, 1))
+                .comingOver(days(365))
+                .observedThrough(LocalDate.of(2024, 12, 31))
+                .build()
+                .ledger()
+                .summarize(LocalDate.of(2024, 12, 31), LedgerOptions.collapse(YEARS));
+
+        for (int row = 0; row < customers.size(); row++) {
+            double[] drawn = model.simulate(1, row + 1, 9);
+            assertThat(customers.age(row)).isEqualTo(9);
+            assertThat(customers.frequency(row)).isEqualTo(drawn.length);
+            assertThat(customers.recency(row)).isEqualTo(drawn.length == 0 ? 0 : drawn[drawn.length - 1]);
+        }
+    }
+
+    @Test
     void withoutASpendModelPurchasesCostNothing() {
         CustomerTable customers = Simulation.builder(Nbd.of(1, 1), YEARS, Money.currency("JPY"))
                 .customers(5)

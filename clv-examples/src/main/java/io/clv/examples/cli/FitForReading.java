@@ -29,8 +29,7 @@ final class FitForReading {
                 "log-likelihood " + Words.decimal(fit.logLikelihood(), LIKELIHOOD_DIGITS) + ", AIC "
                         + Words.decimal(fit.aic(), LIKELIHOOD_DIGITS) + ", BIC "
                         + Words.decimal(fit.bic(), LIKELIHOOD_DIGITS) + ", prior "
-                        + fit.prior().label() + ", "
-                        + Words.count(fit.evaluations(), "evaluation"));
+                        + fit.prior().label());
         fit.notes().forEach(note -> line(out, note));
         line(out, "");
         TextTable table = new TextTable();

@@ -2,6 +2,7 @@ package io.clv.examples.cli;
 
 import io.clv.btyd.ModelFamily;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters of a model as the user writes them: {@code r=0.243,alpha=4.414,a=0.793,b=2.426}, in any order. */
 final class Parameters {
@@ -53,7 +54,7 @@ final class Parameters {
         return value;
     }
 
-    private static UsageException refused(String option, String why) {
+    private static UsageException refused(String option, @Nullable String why) {
         return new UsageException(option + ": " + why);
     }
 }

@@ -118,9 +118,12 @@ class CdnowModelsTest {
 
     @Test
     void rowsOfASummaryMayStandForManyCustomers() throws Exception {
-        JsonNode fit = json("fit donations --summary --unit years --model nbd");
+        JsonNode fit = json("fit donations --summary --unit years --model bg-bb");
 
         assertThat(fit.get("customers").asDouble()).isEqualTo(11_104);
         assertThat(fit.get("unit").asText()).isEqualTo("years");
+        assertThat(fit.get("log_likelihood").asDouble()).isCloseTo(-33225.58, within(0.01));
+        assertThat(run("predict donations --summary --unit years --model bg-bb --horizon 5 --format table"))
+                .startsWith("12884.16 purchases expected of 11,104 customers over 5 years\n");
     }
 }

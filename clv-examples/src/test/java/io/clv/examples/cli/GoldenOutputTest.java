@@ -34,7 +34,8 @@ class GoldenOutputTest {
 
     private static void assertGoldenFit(String name, Run run) {
         assertThat(run.code()).as(run.err()).isZero();
-        Golden.assertMatchesFit(name, run.out());
+        // How many steps a fit takes is nothing to hold it to.
+        Golden.assertMatchesFit(name, run.out().replaceFirst("\"evaluations\":\\d+", "\"evaluations\":0"));
     }
 
     @ParameterizedTest

@@ -2,7 +2,14 @@ package io.clv.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clv.btyd.ModelFamily;
+import io.clv.btyd.TransactionFamily;
+import io.clv.ltv.NamedLtvModel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +40,7 @@ class UsageTest {
                 "summarize - --max-problems -1 | --max-problems: must not be negative, but was -1",
                 "summarize - --date-format x | date format must be a pattern of year, month and day, as in dd.MM.yyyy, but was 'x'",
                 "summarize - --delimiter x | delimiter must not be a quote, letter, digit or line end, but was 'x'",
-                "value --model simpel | there is no model 'simpel'; did you mean 'simple'? models are bg-nbd, discounted, margin-adjusted, mbg-nbd, nbd, next-year, pareto-nbd, simple, subscription",
+                "value --model simpel | there is no model 'simpel'; did you mean 'simple'? models are {models}",
                 "value --model simple --margin 30% | --margin: the simple model has no input 'gross-margin'; inputs are average-order-value, orders, revenue, lifespan, churn",
                 "value --model simple --discount 1% | --discount: the simple model has no input 'discount'; inputs are average-order-value, orders, revenue, lifespan, churn",
                 "value --model simple --margin x | --margin: the simple model has no input 'gross-margin'; inputs are average-order-value, orders, revenue, lifespan, churn",
@@ -43,7 +50,7 @@ class UsageTest {
                 "value --model simple --set churn | --set: must be input=value, as in churn-per-month=3%, but was 'churn'",
                 "value --model simple --customer id | --customer: there is no log to read it from; name one after the command",
                 "ltv | Missing required parameter: 'MODEL'",
-                "ltv simpel | there is no model 'simpel'; did you mean 'simple'? models are bg-nbd, discounted, margin-adjusted, mbg-nbd, nbd, next-year, pareto-nbd, simple, subscription",
+                "ltv simpel | there is no model 'simpel'; did you mean 'simple'? models are {models}",
                 "ltv simple | the simple model still needs: average order value, orders (or revenue instead of the two), lifespan (or churn)",
                 "ltv simple --order 4 | the simple model has no input 'order'; did you mean 'orders'? inputs are average-order-value, orders, revenue, lifespan, churn",
                 "ltv simple --orders | --orders needs a value",
@@ -62,7 +69,7 @@ class UsageTest {
                 "simulate --model pareto-nbd | --parameters: pareto-nbd needs r, alpha, s, beta, as in --parameters r=0.5,...",
                 "simulate --unit days | --unit: the parameters that are used if none are given are in weeks; give --parameters in days",
                 "fit | Missing required parameter: 'FILE'",
-                "fit - --model bgnbd | --model: must be one of bg-nbd, gamma-gamma, mbg-nbd, nbd, pareto-nbd, but was 'bgnbd'",
+                "fit - --model bgnbd | --model: must be one of {families}, but was 'bgnbd'",
                 "fit - --prior strong | --prior: prior must be none, or weak and what is known of parameters, as in 'weak r~lognormal(0.5,0.7)', but was 'strong'",
                 "fit - --spend-includes-first | --spend-includes-first: the bg-nbd model knows no spend",
                 "fit - --summary --date x | --date: a summary is no log",
@@ -72,7 +79,7 @@ class UsageTest {
                 "fit - --weights x | --weights: is of use beside --summary only",
                 "fit - --complete-from soon | --complete-from: must be a date as in 1997-09-30, but was 'soon'",
                 "predict | Missing required parameter: 'FILE'",
-                "predict - --model bgnbd | --model: transaction model must be one of bg-nbd, mbg-nbd, nbd, pareto-nbd, but was 'bgnbd'",
+                "predict - --model bgnbd | --model: transaction model must be one of {transactions}, but was 'bgnbd'",
                 "predict - --parameters r=1,alfa=2 | --parameters: unknown parameter 'alfa': bg-nbd has r, alpha, a, b",
                 "predict - --parameters r=1 --prior weak | --prior: --parameters give the model, and nothing is fitted",
                 "predict - --parameters r=1 --acquired x | --acquired: --parameters give the model, and nothing is fitted",
@@ -101,15 +108,34 @@ class UsageTest {
         Run run = Run.of(args);
 
         // What is said before a command fails is not the error.
-        assertThat(run.err().lines().filter(line -> !line.startsWith("note: "))).containsExactly("clv: " + message);
+        assertThat(run.err().lines().filter(line -> !line.startsWith("note: ")))
+                .containsExactly("clv: " + withNames(message));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
+    }
+
+    /** The names of what there is, which grow with the library. */
+    private static String withNames(String message) {
+        List<String> transactions =
+                TransactionFamily.all().stream().map(ModelFamily::name).toList();
+        List<String> families = new ArrayList<>(transactions);
+        families.add("gamma-gamma");
+        Collections.sort(families);
+        assertThat(families).contains("bg-nbd", "mbg-nbd", "nbd", "pareto-nbd");
+        return message.replace(
+                        "{models}",
+                        NamedLtvModel.all().stream().map(NamedLtvModel::name).collect(Collectors.joining(", ")))
+                .replace("{families}", String.join(", ", families))
+                .replace("{transactions}", String.join(", ", transactions));
     }
 
     @ParameterizedTest
     @CsvSource({
         "--help",
         "help",
+        "fit --help",
+        "predict --help",
+        "simulate --help",
         "value --help",
         "ltv --help",
         "summarize --help",
