@@ -39,7 +39,7 @@ public class CallBenchmark {
     private final int[] x = new int[CUSTOMERS];
     private final double[] last = new double[CUSTOMERS];
     private final double[] age = new double[CUSTOMERS];
-    private TransactionModel asked = ModelKind.BG_NBD.model;
+    private TransactionModel asked = CalibrationBase.MODEL;
     private int next;
 
     /** For JMH. */
@@ -48,7 +48,7 @@ public class CallBenchmark {
     /** Simulates customers. */
     @Setup(Level.Trial)
     public void prepare() {
-        asked = model.model;
+        asked = model.model();
         CustomerTable customers = CalibrationBase.simulatedSample(CUSTOMERS);
         for (int row = 0; row < CUSTOMERS; row++) {
             x[row] = customers.frequency(row);

@@ -57,24 +57,18 @@ public final class Main {
     }
 
     private static Report report(List<String> arguments) {
-        String command = arguments.isEmpty() ? "" : arguments.get(0);
-        List<String> options = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
-        if (command.equals("long")) {
-            return Plan.full(Choice.parse(options));
+        if (!arguments.isEmpty() && arguments.get(0).equals("long")) {
+            return Plan.full(Choice.parse(arguments.subList(1, arguments.size())));
         }
-        if (options.isEmpty()) {
-            switch (command) {
-                case "short":
-                    return Plan.brief();
-                case "fits":
-                    return TargetPlan.standard();
-                case "calls":
-                    return CallPlan.standard();
-                default:
-            }
-        }
-        throw new IllegalArgumentException(
-                "the command must be short, long, fits, calls or jmh, but was '" + String.join(" ", arguments) + "'");
+        String command = String.join(" ", arguments);
+        return switch (command) {
+            case "short" -> Plan.brief();
+            case "fits" -> TargetPlan.standard();
+            case "calls" -> CallPlan.standard();
+            default ->
+                throw new IllegalArgumentException(
+                        "the command must be short, long, fits, calls or jmh, but was '" + command + "'");
+        };
     }
 
     static void print(Report report, PrintStream out, PrintStream progress) throws RunnerException {

@@ -3,8 +3,8 @@ package io.clv.benchmarks;
 import io.clv.btyd.BgNbd;
 import io.clv.btyd.Fit;
 import io.clv.btyd.Histories;
-import io.clv.btyd.HistoryFunction;
 import io.clv.btyd.ParetoNbd;
+import io.clv.btyd.Predictions;
 import io.clv.btyd.Tally;
 import io.clv.btyd.TransactionModel;
 import io.clv.ledger.CustomerTable;
@@ -61,15 +61,19 @@ public enum ModelJob {
     EXPECTED_TRANSACTIONS("BG/NBD expected transactions", CalibrationBase.MILLION, 2, OptionalDouble.of(250), "") {
         @Override
         Supplier<?> prepare(CustomerTable customers) {
-            return scoring(customers, (x, last, age) -> IN_DAYS.expectedTransactions(x, last, age, DAYS_AHEAD));
+            return () -> Histories.of(customers)
+                    .map(
+                            (x, last, age) -> IN_DAYS.expectedTransactions(x, last, age, DAYS_AHEAD),
+                            Parallelism.of(threads));
         }
     },
 
-    /** The discounted purchases expected of each of a million customers, without end, from their columns. */
-    DISCOUNTED_TRANSACTIONS("BG/NBD discounted transactions", CalibrationBase.MILLION, 2, OptionalDouble.empty(), "") {
+    /** All that is predicted of each of a million customers, DERT without end included, from their columns. */
+    PREDICTIONS("BG/NBD predictions with DERT", CalibrationBase.MILLION, 2, OptionalDouble.empty(), "") {
         @Override
         Supplier<?> prepare(CustomerTable customers) {
-            return scoring(customers, (x, last, age) -> IN_DAYS.discountedExpectedTransactions(x, last, age, DELTA));
+            return () -> Predictions.of(
+                    IN_DAYS, Histories.of(customers), DAYS_AHEAD, OptionalDouble.of(DELTA), Parallelism.of(threads));
         }
     };
 
@@ -98,11 +102,6 @@ public enum ModelJob {
 
     /** What to time, on data that are ready. */
     abstract Supplier<?> prepare(CustomerTable customers);
-
-    /** Histories are copied and counted inside the time, since a table's are asked for once as a rule. */
-    Supplier<?> scoring(CustomerTable customers, HistoryFunction function) {
-        return () -> Histories.of(customers).map(function, Parallelism.of(threads));
-    }
 
     /**
      * Prepares a job that has shown to be right: a fit is a maximum.

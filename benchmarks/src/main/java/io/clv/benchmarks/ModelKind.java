@@ -10,21 +10,24 @@ import java.util.Locale;
 public enum ModelKind {
 
     /** Nobody leaves. */
-    NBD(Nbd.of(0.385, 12.072)),
+    NBD,
 
     /** Customers leave after a repeat purchase. */
-    BG_NBD(CalibrationBase.MODEL),
+    BG_NBD,
 
     /** Customers leave after any purchase. */
-    MBG_NBD(MbgNbd.of(0.525, 6.183, 0.891, 1.614)),
+    MBG_NBD,
 
     /** Customers leave at any time. */
-    PARETO_NBD(ParetoNbd.of(0.553, 10.578, 0.606, 11.669));
+    PARETO_NBD;
 
-    final TransactionModel model;
-
-    ModelKind(TransactionModel model) {
-        this.model = model;
+    TransactionModel model() {
+        return switch (this) {
+            case NBD -> Nbd.of(0.385, 12.072);
+            case BG_NBD -> CalibrationBase.MODEL;
+            case MBG_NBD -> MbgNbd.of(0.525, 6.183, 0.891, 1.614);
+            case PARETO_NBD -> ParetoNbd.of(0.553, 10.578, 0.606, 11.669);
+        };
     }
 
     @Override

@@ -100,7 +100,7 @@ class BenchmarksTest {
     @EnumSource
     void everyCallAnswersForEveryModel(ModelCall call) {
         for (ModelKind kind : ModelKind.values()) {
-            assertThat(call.of(kind.model, 3, 20, 39)).as(kind + " " + call).isFinite();
+            assertThat(call.of(kind.model(), 3, 20, 39)).as(kind + " " + call).isFinite();
         }
     }
 
