@@ -28,6 +28,7 @@ module io.clv.core {
     provides io.clv.btyd.TransactionFamily with
             io.clv.btyd.BgBb.Family,
             io.clv.btyd.BgNbd.Family,
+            io.clv.btyd.GGompertzNbd.Family,
             io.clv.btyd.MbgNbd.Family,
             io.clv.btyd.Nbd.Family,
             io.clv.btyd.ParetoNbd.Family;

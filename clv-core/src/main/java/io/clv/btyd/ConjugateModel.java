@@ -159,6 +159,30 @@ abstract class ConjugateModel implements TransactionModel {
         return finite(meanTimeIfAlive(x, age));
     }
 
+    /** When {@link #purchaseIfAlive} reaches a share, to the last bit, where there is no formula for it. */
+    final double timeByBisection(int x, double age, double share, double scale) {
+        double low = 0;
+        double high = scale;
+        while (purchaseIfAlive(x, age, high) < share) {
+            low = high;
+            high *= 4;
+            if (high > Double.MAX_VALUE / 8) {
+                return Double.POSITIVE_INFINITY;
+            }
+        }
+        while (true) {
+            double middle = low > 0 && high > 2 * low ? Math.sqrt(low) * Math.sqrt(high) : 0.5 * (low + high);
+            if (!(middle > low && middle < high)) {
+                return high;
+            }
+            if (purchaseIfAlive(x, age, middle) < share) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+    }
+
     private static OptionalDouble finite(double value) {
         return value <= Double.MAX_VALUE ? OptionalDouble.of(value) : OptionalDouble.empty();
     }

@@ -124,6 +124,11 @@ public final class CovariateFamily<M extends TransactionModel> implements ModelF
     }
 
     @Override
+    public Set<String> inverseParameters() {
+        return base.inverseParameters();
+    }
+
+    @Override
     public Set<String> realParameters() {
         return ImmutableSet.copyOf(names.subList(base.parameterNames().size(), names.size()));
     }

@@ -19,7 +19,9 @@ final class LogScale implements Objective {
     private final String stage;
     private final FitObjective objective;
     private final ParameterScale scale;
-    /** The logs of what parameters are likely to be near: 1, or what sets their scale; 0 for coefficients. */
+    /**
+     * The logs of what parameters are likely to be near: 1, or what sets their scale, or 1 by it; 0 for coefficients.
+     */
     private final double[] centre;
 
     /** Logs of the medians, and the precisions of the logs, 0 where nothing is known. */
@@ -36,8 +38,10 @@ final class LogScale implements Objective {
         List<String> names = family.parameterNames();
         this.centre = new double[names.size()];
         for (int i = 0; i < centre.length; i++) {
-            boolean scaled = family.scaledParameters().contains(names.get(i));
-            centre[i] = scaled ? Math.log(objective.moments().meanScale()) : 0;
+            double typical = Math.log(objective.moments().meanScale());
+            centre[i] = family.scaledParameters().contains(names.get(i))
+                    ? typical
+                    : family.inverseParameters().contains(names.get(i)) ? -typical : 0;
         }
         this.priorCentre = centre.clone();
         this.precision = new double[centre.length];

@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Fits a family to an objective, on the scale of the logs of the positive parameters: from each start, and from the
- * simpler model nested in the family, by Newton's method in a trust region; without second derivatives by a
+ * simpler models nested in the family, by Newton's method in a trust region; without second derivatives by a
  * quasi-Newton method. Parameters that are held stay where they are.
  */
 final class MaximumLikelihood {
@@ -58,15 +58,21 @@ final class MaximumLikelihood {
         FixedParameters free = FixedParameters.of(scale, names, options.held());
         boolean newton = scale.likelihood(scale.scale().point(starts.get(0))).hasHessian();
         Minimum best = minimize(free, scale.scale().point(starts.get(0)), newton);
+        if (options.prior().equals(Prior.NONE)) {
+            for (SimplerModel simpler : family.simplerModels(moments)) {
+                Minimum end = nested(free, scale, names, simpler.held(), simpler.parameters(), options, newton);
+                // What is no better than the simpler model is the simpler model, not some point on the way to it.
+                if (end.value() <= best.value() + BETTER) {
+                    best = end;
+                }
+            }
+        }
         best = better(best, free, scale, starts.subList(1, starts.size()), newton);
         Map<String, Double> nested = options.prior().equals(Prior.NONE) ? family.nested(moments) : Map.of();
         if (!nested.isEmpty()) {
-            Map<String, Double> held = new LinkedHashMap<>(nested);
-            held.putAll(options.held());
-            FixedParameters simpler = FixedParameters.of(scale, names, held);
-            Minimum end = minimize(simpler, scale.scale().point(starts.get(0)), newton);
+            Minimum end = nested(free, scale, names, nested, starts.get(0), options, newton);
             if (end.value() < best.value()) {
-                best = at(free, free.part(simpler.whole(end.point())), newton, end.settled());
+                best = end;
             }
         }
         double[][] hessian = hessian(free, best, newton);
@@ -146,6 +152,22 @@ final class MaximumLikelihood {
             return at(free, part, newton, true);
         }
         return newton ? TrustRegion.minimize(free, part) : Lbfgs.minimize(free, part);
+    }
+
+    /** The best where some parameters make a simpler model, as a point of the richer one. */
+    private static Minimum nested(
+            FixedParameters free,
+            LogScale scale,
+            List<String> names,
+            Map<String, Double> nested,
+            double[] start,
+            FitOptions options,
+            boolean newton) {
+        Map<String, Double> held = new LinkedHashMap<>(nested);
+        held.putAll(options.held());
+        FixedParameters simpler = FixedParameters.of(scale, names, held);
+        Minimum end = minimize(simpler, scale.scale().point(start), newton);
+        return at(free, free.part(simpler.whole(end.point())), newton, end.settled());
     }
 
     private static Minimum better(

@@ -49,6 +49,15 @@ public interface ModelFamily<M> {
     }
 
     /**
+     * The parameters that shrink as the unit grows: rates per time.
+     *
+     * @return some of the names, none of those that grow
+     */
+    default Set<String> inverseParameters() {
+        return Set.of();
+    }
+
+    /**
      * A model with given parameters.
      *
      * @param parameters in the order of the names
@@ -96,5 +105,16 @@ public interface ModelFamily<M> {
      */
     default boolean hasFiniteMean(double... parameters) {
         return true;
+    }
+
+    /**
+     * Simpler models nested in this one beside that of {@link #nested}, where they need a start of their own: the fit
+     * never ends below any of theirs, and where it is no better than one it is that one.
+     *
+     * @param moments of the data
+     * @return the models; empty if there are none
+     */
+    default List<SimplerModel> simplerModels(Moments moments) {
+        return List.of();
     }
 }

@@ -153,26 +153,7 @@ public final class ParetoNbd extends ConjugateModel {
 
     @Override
     double timeIfAlive(int x, double age, double share) {
-        double low = 0;
-        double high = alpha + age;
-        while (purchaseIfAlive(x, age, high) < share) {
-            low = high;
-            high *= 4;
-            if (high > Double.MAX_VALUE / 8) {
-                return Double.POSITIVE_INFINITY;
-            }
-        }
-        while (true) {
-            double middle = low > 0 && high > 2 * low ? Math.sqrt(low) * Math.sqrt(high) : 0.5 * (low + high);
-            if (!(middle > low && middle < high)) {
-                return high;
-            }
-            if (purchaseIfAlive(x, age, middle) < share) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
+        return timeByBisection(x, age, share, alpha + age);
     }
 
     @Override

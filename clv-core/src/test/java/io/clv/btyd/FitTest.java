@@ -25,7 +25,7 @@ class FitTest {
     }
 
     private static double[] someParameters(ModelFamily<?> family) {
-        double[] parameters = {0.4, 9, 0.7, 8};
+        double[] parameters = {0.4, 9, 0.7, 8, 60};
         return java.util.Arrays.copyOf(parameters, family.parameterNames().size());
     }
 
@@ -298,7 +298,7 @@ class FitTest {
     void familiesAreFoundByName() {
         assertThat(TransactionFamily.all())
                 .extracting(ModelFamily::name)
-                .containsExactly("bg-bb", "bg-nbd", "mbg-nbd", "nbd", "pareto-nbd");
+                .containsExactly("bg-bb", "bg-nbd", "ggompertz-nbd", "mbg-nbd", "nbd", "pareto-nbd");
         assertThat(TransactionFamily.named("pareto-nbd").parameterNames()).containsExactly("r", "alpha", "s", "beta");
         assertThat(SpendFamily.named("gamma-gamma").of(1, 2, 3)).isEqualTo(GammaGamma.of(1, 2, 3));
         assertThat(TransactionFamily.all())
@@ -307,7 +307,7 @@ class FitTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TransactionFamily.named("bgnbd"))
                 .withMessage(
-                        "transaction model must be one of bg-bb, bg-nbd, mbg-nbd, nbd, pareto-nbd, but was 'bgnbd'");
+                        "transaction model must be one of bg-bb, bg-nbd, ggompertz-nbd, mbg-nbd, nbd, pareto-nbd, but was 'bgnbd'");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SpendFamily.named("normal"))
                 .withMessage("spend model must be one of gamma-gamma, but was 'normal'");

@@ -43,6 +43,14 @@ enum ModelFunction {
             false,
             row -> bb(row).discountedExpectedTransactions(row.whole(4), row.at(5), row.at(6), Math.log1p(row.at(7)))),
     BG_BB_COUNT("bgbb_pmf", false, row -> bb(row).probabilityOfCount(row.whole(5), row.at(4))),
+    GGOMPERTZ_LOG_LIKELIHOOD(
+            "ggomnbd_ll", true, row -> ggompertz(row).logLikelihood(row.whole(5), row.at(6), row.at(7))),
+    GGOMPERTZ_ALIVE(
+            "ggomnbd_palive", false, row -> ggompertz(row).probabilityAlive(row.whole(5), row.at(6), row.at(7))),
+    GGOMPERTZ_EXPECTED(
+            "ggomnbd_cet",
+            false,
+            row -> ggompertz(row).expectedTransactions(row.whole(5), row.at(6), row.at(7), row.at(8))),
     GAMMA_GAMMA_LOG_LIKELIHOOD(
             "gamgam_ll",
             true,
@@ -89,6 +97,10 @@ enum ModelFunction {
 
     private static BgBb bb(ReferenceRow row) {
         return BgBb.of(row.at(0), row.at(1), row.at(2), row.at(3));
+    }
+
+    private static GGompertzNbd ggompertz(ReferenceRow row) {
+        return GGompertzNbd.of(row.at(0), row.at(1), row.at(2), row.at(3), row.at(4));
     }
 
     double error(ReferenceRow reference) {

@@ -21,6 +21,7 @@ class TransactionModelTest {
                 ParetoNbd.of(0.553, 10.578, 0.606, 11.669),
                 BgNbd.of(0.243, 4.414, 0.793, 2.426),
                 MbgNbd.of(0.525, 6.183, 0.891, 1.614),
+                GGompertzNbd.of(0.553, 10.578, 0.05, 0.61, 11.67),
                 BgBb.of(0.8, 4.2, 0.7, 18));
     }
 

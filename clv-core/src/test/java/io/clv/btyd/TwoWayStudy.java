@@ -2,8 +2,9 @@ package io.clv.btyd;
 
 /**
  * The models against {@link SlowModels}, on inputs drawn over many orders of magnitude: parameters from 1e-3 to 1e3 and
- * 1e5, up to 1e5 purchases, ages from 0 to 1e5, tiny and huge horizons, and the special values a = 1, s = 1, alpha =
- * beta, t_x = T. Run with a number of draws and a seed; the test runs a shorter one.
+ * 1e5, up to 1e5 purchases, ages from 0 to 1e5, tiny and huge horizons, mortality that grows at 1e-6 to 1e2, and the
+ * special values a = 1, s = 1, alpha = beta, t_x = T. Run with a number of draws and a seed; the test runs a shorter
+ * one.
  */
 final class TwoWayStudy extends TwoWays {
 
@@ -25,10 +26,10 @@ final class TwoWayStudy extends TwoWays {
         double tx = x == 0 ? 0 : draw.choice(5) == 0 ? age : age * Math.max(1e-9, near(draw.share()));
         double horizon = draw.choice(20) == 0 ? 0 : draw.next(1e-6, 1e6);
         double delta = draw.next(1e-6, 10);
-        if (draw.choice(2) == 0) {
-            pareto(x, tx, age, horizon, delta);
-        } else {
-            geometric(draw.choice(2), x, tx, age, horizon, delta);
+        switch (draw.choice(6)) {
+            case 0 -> gompertz(x, tx, age, horizon, delta);
+            case 1, 2 -> pareto(x, tx, age, horizon, delta);
+            default -> geometric(draw.choice(2), x, tx, age, horizon, delta);
         }
     }
 
@@ -68,6 +69,65 @@ final class TwoWayStudy extends TwoWays {
         double purchase = model.probabilityOfPurchase(x, tx, age, horizon);
         plain("none or some " + at, model.probabilityOfCount(x, tx, age, 0, horizon) + purchase, 1);
         probability("never " + at, model.probabilityOfNoFurtherPurchase(x, tx, age));
+    }
+
+    private void gompertz(int x, double tx, double age, double horizon, double delta) {
+        double r = draw.next(1e-3, 1e3);
+        double alpha = draw.next(1e-3, 1e5);
+        double b = draw.next(1e-6, 1e2);
+        double s = draw.next(1e-3, 1e3);
+        double beta = draw.next(1e-3, 1e3);
+        GGompertzNbd model = GGompertzNbd.of(r, alpha, b, s, beta);
+        String at = model + " x=" + x + " t_x=" + tx + " T=" + age + " horizon=" + horizon + " delta=" + delta;
+        logs(
+                "log-likelihood " + at,
+                model.logLikelihood(x, tx, age),
+                SlowModels.gompertzLogLikelihood(r, alpha, b, s, beta, x, tx, age));
+        double alive = SlowModels.gompertzAlive(r, alpha, b, s, beta, x, tx, age);
+        plain("alive " + at, model.probabilityAlive(x, tx, age), alive);
+        double later = SlowModels.gompertzLater(b, beta, age);
+        double rate = (r + x) / (alpha + age);
+        if (horizon > 0) {
+            plain(
+                    "expected " + at,
+                    model.expectedTransactions(x, tx, age, horizon),
+                    alive * rate * SlowModels.gompertzLifetime(b, s, later, 0, horizon));
+        }
+        switch (draw.choice(4)) {
+            case 0 -> {
+                plain(
+                        "discounted " + at,
+                        model.discountedExpectedTransactions(x, tx, age, delta),
+                        alive * rate * SlowModels.gompertzLifetime(b, s, later, delta, Double.POSITIVE_INFINITY));
+                if (horizon > 0) {
+                    plain(
+                            "discounted lifetime to horizon " + at,
+                            model.discountedExpectedLifetime(x, tx, age, delta, horizon),
+                            alive * SlowModels.gompertzLifetime(b, s, later, delta, horizon));
+                }
+            }
+            case 1 -> {
+                double ever = 1 - model.probabilityOfNoFurtherPurchase(x, tx, age);
+                probability("ever " + at, ever);
+                double slow =
+                        alive * SlowModels.gompertzPurchase(r + x, alpha + age, b, s, later, Double.POSITIVE_INFINITY);
+                logs("ever " + at, ever, slow);
+            }
+            case 2 -> {
+                int n = draw.whole(100);
+                double count = model.probabilityOfCount(x, tx, age, n, horizon);
+                probability("count " + at, count);
+                if (n > 0 && horizon > 0) {
+                    plain(
+                            "count " + n + " " + at,
+                            count,
+                            alive * SlowModels.gompertzCount(r + x, alpha + age, b, s, later, n, horizon));
+                }
+            }
+            default -> model.meanTimeToNextPurchase(x, tx, age).ifPresent(mean -> finite("mean time " + at, mean));
+        }
+        double purchase = model.probabilityOfPurchase(x, tx, age, horizon);
+        plain("none or some " + at, model.probabilityOfCount(x, tx, age, 0, horizon) + purchase, 1);
     }
 
     private void geometric(int first, int x, double tx, double age, double horizon, double delta) {

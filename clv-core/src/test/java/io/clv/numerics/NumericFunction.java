@@ -26,6 +26,17 @@ public enum NumericFunction {
             true,
             5e-15,
             row -> ParetoIntegral.log(row.at(0), row.at(1), row.at(2), row.at(3), row.at(4))),
+    GOMPERTZ_LEAVING(
+            "gompertz_leaving",
+            true,
+            5e-15,
+            row -> GompertzIntegral.logLeaving(row.at(0), row.at(1), row.at(2), row.at(3), row.at(4), row.at(5))),
+    GOMPERTZ_STAYING(
+            "gompertz_staying",
+            true,
+            5e-15,
+            row -> GompertzIntegral.logStaying(
+                    row.at(0), row.at(1), row.at(2), row.at(3), row.at(4), row.at(5), row.at(6))),
     BETA_PURCHASES(
             "beta_purchases", false, 2e-13, row -> BetaMixture.purchases(row.at(0), row.at(1), row.at(2), row.at(3))),
     KERNEL_J("kernel_j", false, 2e-13, row -> BetaMixture.purchases(row.at(0), row.at(1), row.at(2), row.at(3))),
