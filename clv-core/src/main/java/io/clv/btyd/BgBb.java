@@ -313,16 +313,8 @@ public final class BgBb extends ConjugateModel {
         }
 
         @Override
-        public Fit<BgBb> fit(CustomerTable customers) {
-            Opportunities.require(customers);
-            Tally tally = Tally.of(customers);
-            FitOptions options = FitOptions.defaults();
-            return MaximumLikelihood.fit(
-                    this,
-                    objective(tally, options),
-                    FitText.unit(tally.unit()),
-                    options,
-                    Opportunities.notes(customers));
+        public List<String> notesOn(CustomerTable customers) {
+            return Opportunities.notesOn(customers);
         }
     }
 }
