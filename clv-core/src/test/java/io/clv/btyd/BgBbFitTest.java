@@ -243,7 +243,7 @@ class BgBbFitTest {
     }
 
     /** The largest log-likelihood where nobody leaves. */
-    private static double betaBinomial(Tally tally) {
+    static double betaBinomial(Tally tally) {
         FitObjective objective = BgBb.family().objective(tally, FitOptions.defaults());
         Objective staying = (logs, gradient, hessian) -> {
             double[] at = {Math.exp(logs[0]), Math.exp(logs[1]), 1e-18, 1};
