@@ -294,10 +294,25 @@ public final class BgBb extends ConjugateModel {
 
         @Override
         public List<double[]> starts(Moments moments) {
-            double share = Math.min(Math.max(moments.meanX() / moments.meanScale(), 0.001), 0.6);
+            double share = share(moments);
             return List.of(Starts.with(new double[] {2.6 * share, 2 - 2.6 * share}, 0.7, 3), new double[] {
                 1, 1 / share, 1, moments.meanScale()
             });
+        }
+
+        /** A few leave at once and the others hardly ever, or all leave alike. */
+        @Override
+        public List<double[]> furtherStarts(Moments moments) {
+            double share = share(moments);
+            double[] purchases = {5 * share, 5 - 5 * share};
+            return List.of(
+                    Starts.with(purchases, 0.05, 0.4),
+                    Starts.with(purchases, 1e-3, 1e-2),
+                    Starts.with(purchases, 50, 500));
+        }
+
+        private static double share(Moments moments) {
+            return Math.min(Math.max(moments.meanX() / moments.meanScale(), 0.001), 0.6);
         }
 
         /** Where nobody leaves purchases are beta-binomial. */
@@ -313,16 +328,8 @@ public final class BgBb extends ConjugateModel {
         }
 
         @Override
-        public Fit<BgBb> fit(CustomerTable customers) {
-            Opportunities.require(customers);
-            Tally tally = Tally.of(customers);
-            FitOptions options = FitOptions.defaults();
-            return MaximumLikelihood.fit(
-                    this,
-                    objective(tally, options),
-                    FitText.unit(tally.unit()),
-                    options,
-                    Opportunities.notes(customers));
+        public List<String> notesOn(CustomerTable customers) {
+            return Opportunities.notesOn(customers);
         }
     }
 }

@@ -33,8 +33,10 @@ final class Fitting {
     }
 
     <M extends TransactionModel> Fit<M> transactions(TransactionFamily<M> family) {
+        List<String> notes = new ArrayList<>(family.notesOn(customers));
+        notes.addAll(notes());
         return family.fit(Tally.of(customers, whole), options.of(family.parameterNames()))
-                .noting(notes());
+                .noting(notes);
     }
 
     <M extends TransactionModel> Fit<WithCovariates<M>> transactions(

@@ -2,6 +2,7 @@ package io.clv.btyd;
 
 import com.google.common.base.Ascii;
 import io.clv.ledger.CustomerTable;
+import io.clv.quantity.CalendarGrid;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -56,29 +57,24 @@ final class Opportunities {
         }
     }
 
-    static void require(CustomerTable customers) {
-        ChronoUnit period = customers.options().grid().unit();
-        if (period != customers.unit()) {
+    /** An opportunity that is not over counts as one at which those who have not bought yet did not. */
+    static List<String> notesOn(CustomerTable customers) {
+        CalendarGrid grid = customers.options().grid();
+        if (grid.unit() != customers.unit()) {
             throw new IllegalArgumentException("granularity and unit must be the same, one opportunity a period, but"
-                    + " purchases are collapsed to " + text(period) + " and time is counted in "
-                    + text(customers.unit())
-                    + "; summarize with collapse(" + customers.unit().name() + ") or the period in which a customer can"
-                    + " buy once");
+                    + " purchases are collapsed to " + text(grid.unit()) + " and time is counted in "
+                    + text(customers.unit()) + "; summarize with collapse("
+                    + customers.unit().name() + ") or the period in which a customer can buy once");
         }
-    }
-
-    private static String text(ChronoUnit unit) {
-        return Ascii.toLowerCase(unit.name());
-    }
-
-    /** An opportunity that is not over is counted as one at which those who have not bought yet did not. */
-    static List<String> notes(CustomerTable customers) {
         LocalDate observed = customers.observedThrough();
-        LocalDate end =
-                customers.options().grid().endOf(customers.options().grid().indexOf(observed));
+        LocalDate end = grid.endOf(grid.indexOf(observed));
         return end.equals(observed)
                 ? List.of()
                 : List.of("the last opportunity ends on " + end + ", after the end of observation on " + observed
                         + ", and is counted as whole");
+    }
+
+    private static String text(ChronoUnit unit) {
+        return Ascii.toLowerCase(unit.name());
     }
 }

@@ -22,6 +22,17 @@ public interface TransactionFamily<M extends TransactionModel> extends ModelFami
     }
 
     /**
+     * Checks that a table counts time as the process has it.
+     *
+     * @param customers a table to be fitted to
+     * @return what a reader of such a fit must know of the table, as clauses that may follow "assumes"
+     * @throws IllegalArgumentException if the process cannot make such a table
+     */
+    default List<String> notesOn(CustomerTable customers) {
+        return List.of();
+    }
+
+    /**
      * The likelihood of a tally, evaluated with the options' parallelism. Its values and derivatives do not depend on
      * it.
      *
@@ -61,10 +72,11 @@ public interface TransactionFamily<M extends TransactionModel> extends ModelFami
      *
      * @param customers the table
      * @return the fit
-     * @throws IllegalArgumentException if there is no customer
+     * @throws IllegalArgumentException if there is no customer, or as {@link #notesOn}
      */
     default Fit<M> fit(CustomerTable customers) {
-        return fit(Tally.of(customers));
+        List<String> notes = notesOn(customers);
+        return fit(Tally.of(customers)).noting(notes);
     }
 
     /**

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Ledger;
+import io.clv.ltv.CustomerBase;
 import io.clv.numerics.Objective;
 import io.clv.numerics.TrustRegion;
 import io.clv.quantity.Money;
+import io.clv.quantity.Span;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -73,7 +75,7 @@ class BgBbFitTest {
         };
         for (int donor = 0; donor < years.length; donor++) {
             for (int year : years[donor]) {
-                ledger.add("d" + donor, LocalDate.of(year, 1 + donor, 28), Money.of(25, "USD"));
+                ledger.add("d" + donor, LocalDate.of(year, 1 + donor, 28), Money.of(25 + 10 * donor, "USD"));
                 ledger.add("d" + donor, LocalDate.of(year, 12, 24), Money.of(5, "USD"));
             }
         }
@@ -152,6 +154,32 @@ class BgBbFitTest {
     }
 
     @Test
+    void aValuationChecksTheTableToo() {
+        LocalDate end = LocalDate.of(2024, 3, 10);
+        CustomerTable days = donors().summarize(end, collapse(ChronoUnit.DAYS).unit(ChronoUnit.YEARS));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FittedLtv.fit(days)
+                        .transactions(BgBb.family())
+                        .spend(GammaGamma.family())
+                        .over(Span.years(5))
+                        .value())
+                .withMessageStartingWith(
+                        "granularity and unit must be the same, one opportunity a period, but purchases"
+                                + " are collapsed to days and time is counted in years;");
+        CustomerTable years = donors().summarize(end, collapse(ChronoUnit.YEARS));
+        FittedLtv fitted = FittedLtv.fit(years)
+                .transactions(BgBb.family())
+                .spend(GammaGamma.family())
+                .fitOptions(FitOptions.defaults().prior(Prior.WEAK))
+                .over(Span.years(5))
+                .model();
+        assertThat(fitted.transactions().notes())
+                .contains("the last opportunity ends on 2024-12-31, after the end of observation on 2024-03-10, and is"
+                        + " counted as whole");
+        assertThat(fitted.value(CustomerBase.of(years)).total().minorUnits()).isPositive();
+    }
+
+    @Test
     void fitsFindTheParametersThatMadeTheData() {
         BgBb truth = BgBb.of(1.2, 2, 0.7, 9);
         Fit<BgBb> fit = BgBb.family().fit(PathologicalFitTest.simulated(truth, 20_000, 13, 20));
@@ -215,7 +243,7 @@ class BgBbFitTest {
     }
 
     /** The largest log-likelihood where nobody leaves. */
-    private static double betaBinomial(Tally tally) {
+    static double betaBinomial(Tally tally) {
         FitObjective objective = BgBb.family().objective(tally, FitOptions.defaults());
         Objective staying = (logs, gradient, hessian) -> {
             double[] at = {Math.exp(logs[0]), Math.exp(logs[1]), 1e-18, 1};

@@ -31,6 +31,8 @@ class DiagnosisTest {
                 fits.add(Arguments.of(name + ", " + family.name(), family, data.get()[1]));
             }
         });
+        BgBbFitTest.data()
+                .forEach(data -> fits.add(Arguments.of(data.get()[0] + ", bg-bb", BgBb.family(), data.get()[1])));
         return fits.stream();
     }
 

@@ -82,10 +82,26 @@ class FarMaximumTest {
         for (int set = 0; set < 8; set++) {
             Tally tally = PathologicalFitTest.simulated(truths.get(set % 4), 1000L * set, customers, 27, 39);
             for (TransactionFamily<?> family : ContinuousTime.families()) {
-                Fit<?> fit = family.fit(tally);
-                Fit<?> best = new Anywhere<>(family, set).fit(tally);
-                assertThat(fit.logLikelihood()).as(fit + " against " + best).isGreaterThan(best.logLikelihood() - 0.01);
+                assertNothingHigher(family, tally, set);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 30, 100})
+    void isWhereTheFitOfOpportunitiesEnds(int customers) {
+        List<BgBb> truths = List.of(BgBb.of(1.2, 0.75, 0.66, 2.8), BgBb.of(0.5, 5, 0.7, 9), BgBb.of(2, 5, 1e-9, 1));
+        for (int set = 0; set < 12; set++) {
+            assertNothingHigher(
+                    BgBb.family(),
+                    PathologicalFitTest.simulated(truths.get(set % 3), 1000L * set, customers, 6, 13),
+                    set);
+        }
+    }
+
+    private static void assertNothingHigher(TransactionFamily<?> family, Tally tally, int seed) {
+        Fit<?> fit = family.fit(tally);
+        Fit<?> best = new Anywhere<>(family, seed).fit(tally);
+        assertThat(fit.logLikelihood()).as(fit + " against " + best).isGreaterThan(best.logLikelihood() - 0.01);
     }
 }

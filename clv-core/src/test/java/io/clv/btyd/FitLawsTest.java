@@ -23,6 +23,12 @@ class FitLawsTest {
         double last() {
             return x == 0 ? 0 : share * age;
         }
+
+        History inOpportunities() {
+            double whole = Math.ceil(age);
+            double last = x == 0 ? 0 : Math.rint(share * whole);
+            return new History((int) Math.min(x, last), last / whole, whole, weight);
+        }
     }
 
     @Provide
@@ -52,6 +58,13 @@ class FitLawsTest {
                 ChronoUnit.WEEKS);
     }
 
+    /** The same in opportunities, where the family counts them. */
+    private static Tally tally(List<History> histories, TransactionFamily<?> family) {
+        return family.process() == PurchaseProcess.CONTINUOUS_TIME
+                ? tally(histories)
+                : tally(histories.stream().map(History::inOpportunities).toList());
+    }
+
     /** By more than rounding of a sum of so many terms. */
     private static double slack(double logLikelihood) {
         return 1e-8 + 1e-11 * Math.abs(logLikelihood);
@@ -70,14 +83,24 @@ class FitLawsTest {
         }
     }
 
+    @Property(tries = 200)
+    void opportunitiesNeverEndBelowThoseOfCustomersWhoStay(@ForAll("histories") List<History> histories) {
+        Tally tally = tally(histories, BgBb.family());
+        Fit<BgBb> fit = BgBb.family().fit(tally);
+        double staying = BgBbFitTest.betaBinomial(tally);
+        assertThat(fit.logLikelihood()).as(fit.toString()).isGreaterThanOrEqualTo(staying - slack(staying));
+        assertThat(fit.parameters().values()).allMatch(value -> value > 0 && Double.isFinite(value));
+        assertThat(fit.standardErrors().isPresent()).isEqualTo(fit.diagnosis().converged());
+    }
+
     @Property(tries = 100)
     void neitherOrderNorThreadsChangeABit(@ForAll("histories") List<History> histories, @ForAll long seed) {
         List<History> shuffled = new ArrayList<>(histories);
         Collections.shuffle(shuffled, new Random(seed));
         FitOptions threads = FitOptions.defaults().parallelism(Parallelism.of(2));
-        for (TransactionFamily<?> family : ContinuousTime.families()) {
-            assertThat(family.fit(tally(shuffled), threads).toText())
-                    .isEqualTo(family.fit(tally(histories)).toText());
+        for (TransactionFamily<?> family : TransactionFamily.all()) {
+            assertThat(family.fit(tally(shuffled, family), threads).toText())
+                    .isEqualTo(family.fit(tally(histories, family)).toText());
         }
     }
 
