@@ -45,11 +45,11 @@ final class GompertzTerms implements RowTerms {
         private final NbdTerms.PurchaseTerms purchases;
         private final GompertzNodes nodes = new GompertzNodes();
 
-        /** What leaving at tau has more than staying in each derivative: its mean, and that of each product. */
-        private final double[] more = new double[SIZE];
+        /** What leaving at tau has more than staying in each derivative, node by node, its mean and its covariance. */
+        private double[] more = new double[0];
 
         private final double[] mean = new double[SIZE];
-        private final double[] product = new double[SIZE * SIZE];
+        private final double[] covariance = new double[SIZE * SIZE];
         /** The means over one who has left of alpha/(alpha + tau), its square, sigma, its square, v, sigma v, v'. */
         private final double[] left = new double[7];
 
@@ -79,13 +79,15 @@ final class GompertzTerms implements RowTerms {
             double logStayed = -shape * silence - s * exposed;
             double logEither = logStayed;
             double gone = 0;
+            double stays = 1;
             Arrays.fill(mean, 0);
-            Arrays.fill(product, 0);
+            Arrays.fill(covariance, 0);
             Arrays.fill(left, 0);
             if (length > 0) {
                 nodes.integrate(shape, b * a, s, laterAtLast, b * length);
                 double odds = nodes.log() - logStayed;
                 gone = 1 / (1 + Math.exp(-odds));
+                stays = 1 / (1 + Math.exp(odds));
                 logEither =
                         odds > 0 ? nodes.log() + Math.log1p(Math.exp(-odds)) : logStayed + Math.log1p(Math.exp(odds));
                 leave(tx, age, laterAtLast, silence, exposed, sigma, v, share, shape);
@@ -94,7 +96,6 @@ final class GompertzTerms implements RowTerms {
             double exposedBefore = GompertzLife.exposure(beta, b * tx);
             sum.value.add(weight * (purchases.log - x * Math.log(a) - r * before - s * exposedBefore + logEither));
 
-            double stays = 1 - gone;
             double[] g = sum.gradient;
             g[0] += weight * (r * (purchases.first - before - silence) + gone * mean[0]) / r;
             g[1] += weight * (r - shape * share + gone * mean[1]) / alpha;
@@ -106,21 +107,21 @@ final class GompertzTerms implements RowTerms {
             double meanSquare = stays * share * share + gone * left[1];
             double meanSigma = stays * sigma + gone * left[2];
             double meanV = stays * v + gone * left[4];
-            second(0, 0, weight, gone, r * r * purchases.second);
-            second(0, 1, weight, gone, r * (1 - meanShare));
-            second(0, 2, weight, gone, 0);
-            second(0, 3, weight, gone, 0);
-            second(0, 4, weight, gone, 0);
-            second(1, 1, weight, gone, shape * meanSquare - r);
-            second(1, 2, weight, gone, 0);
-            second(1, 3, weight, gone, 0);
-            second(1, 4, weight, gone, 0);
-            second(2, 2, weight, gone, -s * stays * v * (b * age - v) - gone * (1 + (s + 1) * left[6]));
-            second(2, 3, weight, gone, -s * meanV);
-            second(2, 4, weight, gone, s * stays * sigma * v + (s + 1) * gone * left[5]);
-            second(3, 3, weight, gone, -gone);
-            second(3, 4, weight, gone, s * (1 - meanSigma));
-            second(4, 4, weight, gone, s * stays * sigma * sigma + (s + 1) * gone * left[3] - s);
+            second(0, 0, weight, gone, stays, r * r * purchases.second);
+            second(0, 1, weight, gone, stays, r * (1 - meanShare));
+            second(0, 2, weight, gone, stays, 0);
+            second(0, 3, weight, gone, stays, 0);
+            second(0, 4, weight, gone, stays, 0);
+            second(1, 1, weight, gone, stays, shape * meanSquare - r);
+            second(1, 2, weight, gone, stays, 0);
+            second(1, 3, weight, gone, stays, 0);
+            second(1, 4, weight, gone, stays, 0);
+            second(2, 2, weight, gone, stays, -s * stays * v * (b * age - v) - gone * (1 + (s + 1) * left[6]));
+            second(2, 3, weight, gone, stays, -s * meanV);
+            second(2, 4, weight, gone, stays, s * stays * sigma * v + (s + 1) * gone * left[5]);
+            second(3, 3, weight, gone, stays, -gone);
+            second(3, 4, weight, gone, stays, s * (1 - meanSigma));
+            second(4, 4, weight, gone, stays, s * stays * sigma * sigma + (s + 1) * gone * left[3] - s);
         }
 
         private void leave(
@@ -135,6 +136,9 @@ final class GompertzTerms implements RowTerms {
                 double shape) {
             double a = alpha + tx;
             double scale = beta * Math.exp(-b * tx);
+            if (more.length < SIZE * nodes.size()) {
+                more = new double[SIZE * nodes.size()];
+            }
             for (int i = 0; i < nodes.size(); i++) {
                 double weight = nodes.weight(i);
                 double u = nodes.time(i);
@@ -145,17 +149,14 @@ final class GompertzTerms implements RowTerms {
                 double sigma = scale * kept / later;
                 double v = b * tau / later;
                 double share = alpha / (alpha + tau);
-                more[0] = r * (silence - nodes.silence(i));
-                more[1] = -shape * share * ((age - tau) / (alpha + age));
-                more[2] = 1 + b * tau - (s + 1) * v + s * vAtEnd;
-                more[3] = 1 + s * (exposed - nodes.exposure(i));
-                more[4] = s * (sigmaAtEnd - sigma) - sigma;
-                for (int row = 0; row < SIZE; row++) {
-                    double weighted = weight * more[row];
-                    mean[row] += weighted;
-                    for (int column = row; column < SIZE; column++) {
-                        product[row * SIZE + column] += weighted * more[column];
-                    }
+                int at = i * SIZE;
+                more[at] = r * (silence - nodes.silence(i));
+                more[at + 1] = -shape * share * ((age - tau) / (alpha + age));
+                more[at + 2] = 1 + b * tau - (s + 1) * v + s * vAtEnd;
+                more[at + 3] = 1 + s * (exposed - nodes.exposure(i));
+                more[at + 4] = s * (sigmaAtEnd - sigma) - sigma;
+                for (int k = 0; k < SIZE; k++) {
+                    mean[k] += weight * more[at + k];
                 }
                 left[0] += weight * share;
                 left[1] += weight * share * share;
@@ -165,12 +166,26 @@ final class GompertzTerms implements RowTerms {
                 left[5] += weight * sigma * v;
                 left[6] += weight * v * (b * tau - v);
             }
+            vary();
+        }
+
+        /** The covariance about the mean, not a difference of squares, of which nothing would be left far out. */
+        private void vary() {
+            for (int i = 0; i < nodes.size(); i++) {
+                double weight = nodes.weight(i);
+                for (int row = 0; row < SIZE; row++) {
+                    double weighted = weight * (more[i * SIZE + row] - mean[row]);
+                    for (int column = row; column < SIZE; column++) {
+                        covariance[row * SIZE + column] += weighted * (more[i * SIZE + column] - mean[column]);
+                    }
+                }
+            }
         }
 
         /** Adds to a second derivative: the mean of it, and the covariance of the first ones. */
-        private void second(int i, int j, double weight, double gone, double mean) {
-            double covariance = gone * product[i * SIZE + j] - gone * this.mean[i] * (gone * this.mean[j]);
-            sum.hessian[i * SIZE + j] += weight * (mean + covariance) / (parameters[i] * parameters[j]);
+        private void second(int i, int j, double weight, double gone, double stays, double meanSecond) {
+            double varies = gone * covariance[i * SIZE + j] + gone * stays * mean[i] * mean[j];
+            sum.hessian[i * SIZE + j] += weight * (meanSecond + varies) / (parameters[i] * parameters[j]);
         }
     }
 }
