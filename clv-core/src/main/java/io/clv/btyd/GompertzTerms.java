@@ -90,7 +90,7 @@ final class GompertzTerms implements RowTerms {
                 stays = 1 / (1 + Math.exp(odds));
                 logEither =
                         odds > 0 ? nodes.log() + Math.log1p(Math.exp(-odds)) : logStayed + Math.log1p(Math.exp(odds));
-                leave(tx, age, laterAtLast, silence, exposed, sigma, v, share, shape);
+                leave(tx, age, laterAtLast, silence, exposed, sigma, v, shape);
             }
             double before = Math.log1p(tx / alpha);
             double exposedBefore = GompertzLife.exposure(beta, b * tx);
@@ -132,9 +132,7 @@ final class GompertzTerms implements RowTerms {
                 double exposed,
                 double sigmaAtEnd,
                 double vAtEnd,
-                double shareAtEnd,
                 double shape) {
-            double a = alpha + tx;
             double scale = beta * Math.exp(-b * tx);
             if (more.length < SIZE * nodes.size()) {
                 more = new double[SIZE * nodes.size()];
