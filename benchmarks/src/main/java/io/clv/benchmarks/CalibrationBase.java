@@ -2,6 +2,7 @@ package io.clv.benchmarks;
 
 import static java.time.temporal.ChronoUnit.DAYS;
 import static java.time.temporal.ChronoUnit.WEEKS;
+import static java.time.temporal.ChronoUnit.YEARS;
 
 import io.clv.btyd.BgNbd;
 import io.clv.btyd.Simulation;
@@ -33,7 +34,21 @@ enum CalibrationBase {
     COHORT("cdnow.csv", 23_570, DAYS),
 
     /** A simulated cohort, in days. */
-    MILLION(null, 1_000_000, DAYS);
+    MILLION(null, 1_000_000, DAYS),
+
+    /** The donors of another study, a year an opportunity. */
+    DONORS("donations.csv", 11_104, YEARS) {
+        @Override
+        CustomerTable table(int howMany) {
+            return DonationBase.table(log(), howMany);
+        }
+
+        @Override
+        String describe(int howMany) {
+            return String.format(
+                    Locale.ROOT, "%,d %sdonors in years", size(howMany), log().isPresent() ? "" : "simulated ");
+        }
+    };
 
     /** BG/NBD's estimates for the sample, in weeks. */
     static final BgNbd MODEL = BgNbd.of(0.243, 4.414, 0.793, 2.426);
