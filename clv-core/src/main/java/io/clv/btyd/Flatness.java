@@ -37,6 +37,9 @@ final class Flatness {
     /** What rounding leaves of a curvature that is zero, as a share of the largest one. */
     private static final double ROUNDING = 1e-11;
 
+    /** A smaller share of the largest curvature than this may be rounding, however large it is. */
+    private static final double NOISE = 1e-13;
+
     private static final String ZERO = " -> 0";
     private static final String INFINITY = " -> infinity";
     private static final String MINUS_INFINITY = " -> -infinity";
@@ -66,9 +69,10 @@ final class Flatness {
             Set<String> realParameters) {
         SymmetricMatrix curvatures = SymmetricMatrix.decompose(hessian);
         int n = names.size();
+        double told = Math.max(CURVED, NOISE * largest(curvatures, n));
         List<double[]> flat = new ArrayList<>();
         for (int i = 0; i < n; i++) {
-            if (!(curvatures.value(i) > CURVED)) {
+            if (!(curvatures.value(i) > told)) {
                 flat.add(curvatures.vector(i));
             }
         }
@@ -196,14 +200,18 @@ final class Flatness {
 
     /** A level ridge that bends is left by every straight line, and shows only in a curvature that is all rounding. */
     private void addRidge(SymmetricMatrix curvatures) {
-        double largest = 0;
-        for (int i = 0; i < best.length; i++) {
-            largest = Math.max(largest, Math.abs(curvatures.value(i)));
-        }
         int smallest = curvatures.smallest();
-        if (Math.abs(curvatures.value(smallest)) <= Math.min(CURVED, ROUNDING * largest)) {
+        if (Math.abs(curvatures.value(smallest)) <= Math.min(CURVED, ROUNDING * largest(curvatures, best.length))) {
             addNames(curvatures.vector(smallest));
         }
+    }
+
+    private static double largest(SymmetricMatrix curvatures, int n) {
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, Math.abs(curvatures.value(i)));
+        }
+        return largest;
     }
 
     private String limit(String name, boolean upper) {
