@@ -23,12 +23,6 @@ class FitLawsTest {
         double last() {
             return x == 0 ? 0 : share * age;
         }
-
-        History inOpportunities() {
-            double whole = Math.ceil(age);
-            double last = x == 0 ? 0 : Math.rint(share * whole);
-            return new History((int) Math.min(x, last), last / whole, whole, weight);
-        }
     }
 
     @Provide
@@ -60,9 +54,20 @@ class FitLawsTest {
 
     /** The same in opportunities, where the family counts them. */
     private static Tally tally(List<History> histories, TransactionFamily<?> family) {
-        return family.process() == PurchaseProcess.CONTINUOUS_TIME
-                ? tally(histories)
-                : tally(histories.stream().map(History::inOpportunities).toList());
+        if (family.process() == PurchaseProcess.CONTINUOUS_TIME) {
+            return tally(histories);
+        }
+        double[][] columns = new double[4][histories.size()];
+        for (int row = 0; row < histories.size(); row++) {
+            History history = histories.get(row);
+            double age = Math.ceil(history.age);
+            double last = history.x == 0 ? 0 : Math.rint(history.share * age);
+            columns[0][row] = Math.min(history.x, last);
+            columns[1][row] = last;
+            columns[2][row] = age;
+            columns[3][row] = history.weight;
+        }
+        return Tally.of(columns[0], columns[1], columns[2], columns[3], ChronoUnit.WEEKS);
     }
 
     /** By more than rounding of a sum of so many terms. */
