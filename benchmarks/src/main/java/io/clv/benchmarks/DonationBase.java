@@ -13,8 +13,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Donors who may give once a year, six years after the first gift (Fader, Hardie and Shang 2010), as a log of gifts: the
- * study's, of which the number of gifts and the last year are known, or as many as its estimates make.
+ * Donors who may give once a year, six years after the first gift (Fader, Hardie and Shang 2010), as a log of gifts:
+ * the study's, of which the number of gifts and the last year are known, or as many as its estimates make.
  */
 final class DonationBase {
 

@@ -48,11 +48,19 @@ final class Flatness {
     private final double[] best;
     private final double value;
     private final List<String> names;
+    private final double[] centre;
     private final Set<String> realParameters;
     private final Set<String> limits = new LinkedHashSet<>();
     private final Set<String> untold = new LinkedHashSet<>();
 
-    private Flatness(Objective objective, double[] best, double value, List<String> names, Set<String> realParameters) {
+    private Flatness(
+            Objective objective,
+            double[] best,
+            double value,
+            List<String> names,
+            double[] centre,
+            Set<String> realParameters) {
+        this.centre = centre;
         this.objective = objective;
         this.best = best;
         this.value = value;
@@ -76,7 +84,7 @@ final class Flatness {
                 flat.add(curvatures.vector(i));
             }
         }
-        Flatness flatness = new Flatness(objective, best.point(), best.value(), names, realParameters);
+        Flatness flatness = new Flatness(objective, best.point(), best.value(), names, centre, realParameters);
         if (flat.isEmpty() && best.settled() && !flatness.isStopped(centre)) {
             return Diagnosis.CONVERGED;
         }
@@ -175,11 +183,11 @@ final class Flatness {
     private boolean level(double[] direction, double step) {
         double[] point = best.clone();
         for (int i = 0; i < point.length; i++) {
-            point[i] += step * direction[i];
+            // Farther than is looked is no farther: a parameter that came so far stays, and its company moves alone.
+            double moved = point[i] + step * direction[i];
+            point[i] = Math.max(centre[i] - LogScale.FAR, Math.min(centre[i] + LogScale.FAR, moved));
         }
-        double there = objective.at(point, new double[point.length], new double[0][]);
-        // Infinity stands for farther than is looked: a likelihood that rises so far has no end.
-        return there - value < LEVEL || there == Double.POSITIVE_INFINITY;
+        return objective.at(point, new double[point.length], new double[0][]) - value < LEVEL;
     }
 
     private void addNames(double[] direction) {

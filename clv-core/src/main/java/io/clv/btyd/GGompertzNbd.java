@@ -203,6 +203,8 @@ public final class GGompertzNbd extends ConjugateModel {
         /** b at which mortality does not grow within the time observed. */
         private static final double LIMIT = 1e-12;
 
+        private static final double FEW = 1000;
+
         /** A family; {@link #family} gives the same. */
         public Family() {
             super(
@@ -228,6 +230,19 @@ public final class GGompertzNbd extends ConjugateModel {
             double[] purchases = Starts.purchases(moments, 1.5);
             return List.of(
                     new double[] {purchases[0], purchases[1], 2 / age, 0.7, 2}, new double[] {1, age, 5 / age, 1, 50});
+        }
+
+        /** Of few customers some may seem to leave at once. */
+        @Override
+        public List<double[]> furtherStarts(Moments moments) {
+            if (moments.customers() >= FEW) {
+                return List.of();
+            }
+            double age = moments.meanScale();
+            double[] purchases = Starts.purchases(moments, 1);
+            return List.of(
+                    new double[] {purchases[0], purchases[1], 1 / age, 0.02, 1e-10},
+                    new double[] {purchases[0], purchases[1], 10 / age, 0.02, 1});
         }
 
         @Override

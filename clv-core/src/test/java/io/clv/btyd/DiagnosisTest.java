@@ -21,6 +21,9 @@ class DiagnosisTest {
     /** Log units: a factor of 3,000. */
     private static final double STEP = 8;
 
+    /** Just less far than parameters are looked for. */
+    private static final double FARTHEST = 99.9;
+
     private static final double LEVEL = 0.02;
 
     static Stream<Arguments> fits() {
@@ -70,17 +73,36 @@ class DiagnosisTest {
         }
     }
 
-    /** What the log-likelihood loses as parameters are moved by steps of their logs, as far as they may be held. */
+    /**
+     * What the log-likelihood loses as parameters are moved by steps of their logs; by shorter ones, if one of them
+     * could not be held so far out, since together they may be level and apart not.
+     */
     private static double lost(TransactionFamily<?> family, Tally tally, Fit<?> fit, Map<String, Double> steps) {
-        FitOptions options = FitOptions.defaults();
+        double share = 1;
         for (Map.Entry<String, Double> step : steps.entrySet()) {
-            String name = step.getKey();
-            double scale =
-                    family.scaledParameters().contains(name) ? tally.moments().meanScale() : 1;
-            double moved = Math.log(fit.parameter(name) / scale) + step.getValue();
-            options = options.fixing(name, scale * Math.exp(Math.max(-99, Math.min(99, moved))));
+            double at = Math.log(fit.parameter(step.getKey()) / scale(family, tally, step.getKey()));
+            double room = step.getValue() > 0 ? FARTHEST - at : FARTHEST + at;
+            share = Math.min(share, Math.max(0, room) / STEP);
         }
-        return fit.logLikelihood() - family.fit(tally, options).logLikelihood();
+        FitOptions options = FitOptions.defaults();
+        double[] moved = fit.parameters().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        for (Map.Entry<String, Double> step : steps.entrySet()) {
+            double value = fit.parameter(step.getKey()) * Math.exp(share * step.getValue());
+            options = options.fixing(step.getKey(), value);
+            moved[family.parameterNames().indexOf(step.getKey())] = value;
+        }
+        // A fit anew may lose its way so far out; then the others are better left where they are.
+        double left = family.objective(tally, FitOptions.defaults()).at(moved).value();
+        return fit.logLikelihood() - Math.max(left, family.fit(tally, options).logLikelihood());
+    }
+
+    private static double scale(TransactionFamily<?> family, Tally tally, String name) {
+        double scale = tally.moments().meanScale();
+        return family.scaledParameters().contains(name)
+                ? scale
+                : family.inverseParameters().contains(name) ? 1 / scale : 1;
     }
 
     /** The likelihood rises without end until rounding makes maxima of it. */

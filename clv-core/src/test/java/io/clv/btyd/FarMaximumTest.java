@@ -41,6 +41,11 @@ class FarMaximumTest {
         }
 
         @Override
+        public Set<String> inverseParameters() {
+            return family.inverseParameters();
+        }
+
+        @Override
         public M of(double... parameters) {
             return family.of(parameters);
         }
@@ -52,8 +57,11 @@ class FarMaximumTest {
             for (int i = 0; i < STARTS; i++) {
                 double[] start = new double[parameterNames().size()];
                 Arrays.setAll(start, j -> {
-                    double scale = scaledParameters().contains(parameterNames().get(j)) ? moments.meanScale() : 1;
-                    return scale * Math.exp(5 * (2 * random.nextDouble() - 1));
+                    double factor = Math.exp(5 * (2 * random.nextDouble() - 1));
+                    String name = parameterNames().get(j);
+                    return scaledParameters().contains(name)
+                            ? factor * moments.meanScale()
+                            : inverseParameters().contains(name) ? factor / moments.meanScale() : factor;
                 });
                 starts.add(start);
             }
