@@ -50,7 +50,10 @@ final class GompertzTerms implements RowTerms {
 
         private final double[] mean = new double[SIZE];
         private final double[] covariance = new double[SIZE * SIZE];
-        /** The means over one who has left of alpha/(alpha + tau), its square, sigma, its square, v, sigma v, v'. */
+        /**
+         * The means over one who has left of what alpha/(alpha + tau), and its square, have more than at T, of sigma,
+         * its square, v, sigma v, v'.
+         */
         private final double[] left = new double[7];
 
         Row(double[] parameters, DerivativeSum sum) {
@@ -76,6 +79,8 @@ final class GompertzTerms implements RowTerms {
             double sigma = beta * Math.exp(-b * age) / laterAtEnd;
             double v = b * age / laterAtEnd;
             double share = alpha / (alpha + age);
+            // 1 - share, taken by hand: as alpha grows without end the difference would be rounding.
+            double gap = age / (alpha + age);
             double logStayed = -shape * silence - s * exposed;
             double logEither = logStayed;
             double gone = 0;
@@ -98,21 +103,19 @@ final class GompertzTerms implements RowTerms {
 
             double[] g = sum.gradient;
             g[0] += weight * (r * (purchases.first - before - silence) + gone * mean[0]) / r;
-            g[1] += weight * (r - shape * share + gone * mean[1]) / alpha;
+            g[1] += weight * (r * gap - x * share + gone * mean[1]) / alpha;
             g[2] += weight * (gone * mean[2] - s * v) / b;
             g[3] += weight * (gone * mean[3] - s * (exposedBefore + exposed)) / s;
             g[4] += weight * (s * (1 - sigma) + gone * mean[4]) / beta;
 
-            double meanShare = stays * share + gone * left[0];
-            double meanSquare = stays * share * share + gone * left[1];
             double meanSigma = stays * sigma + gone * left[2];
             double meanV = stays * v + gone * left[4];
             second(0, 0, weight, gone, stays, r * r * purchases.second);
-            second(0, 1, weight, gone, stays, r * (1 - meanShare));
+            second(0, 1, weight, gone, stays, r * (gap - gone * left[0]));
             second(0, 2, weight, gone, stays, 0);
             second(0, 3, weight, gone, stays, 0);
             second(0, 4, weight, gone, stays, 0);
-            second(1, 1, weight, gone, stays, shape * meanSquare - r);
+            second(1, 1, weight, gone, stays, x * share * share - r * gap * (1 + share) + gone * shape * left[1]);
             second(1, 2, weight, gone, stays, 0);
             second(1, 3, weight, gone, stays, 0);
             second(1, 4, weight, gone, stays, 0);
@@ -147,17 +150,18 @@ final class GompertzTerms implements RowTerms {
                 double sigma = scale * kept / later;
                 double v = b * tau / later;
                 double share = alpha / (alpha + tau);
+                double beyond = share * ((age - tau) / (alpha + age));
                 int at = i * SIZE;
                 more[at] = r * (silence - nodes.silence(i));
-                more[at + 1] = -shape * share * ((age - tau) / (alpha + age));
+                more[at + 1] = -shape * beyond;
                 more[at + 2] = 1 + b * tau - (s + 1) * v + s * vAtEnd;
                 more[at + 3] = 1 + s * (exposed - nodes.exposure(i));
                 more[at + 4] = s * (sigmaAtEnd - sigma) - sigma;
                 for (int k = 0; k < SIZE; k++) {
                     mean[k] += weight * more[at + k];
                 }
-                left[0] += weight * share;
-                left[1] += weight * share * share;
+                left[0] += weight * beyond;
+                left[1] += weight * beyond * (2 * share - beyond);
                 left[2] += weight * sigma;
                 left[3] += weight * sigma * sigma;
                 left[4] += weight * v;
