@@ -17,7 +17,7 @@ final class Fitting {
         try {
             return family.fit(sample.tally(), options);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new DataException(family.name() + " cannot be fitted: " + e.getMessage());
+            throw new DataException(family.name() + " cannot be fitted: " + InOptions.say(e.getMessage()));
         }
     }
 
@@ -27,7 +27,7 @@ final class Fitting {
         try {
             return family.fit(sample.spend(firstIncluded), options);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new DataException(family.name() + " cannot be fitted: " + e.getMessage());
+            throw new DataException(family.name() + " cannot be fitted: " + InOptions.say(e.getMessage()));
         }
     }
 

@@ -30,7 +30,7 @@ final class FoldingOptions {
 
     @Option(
             names = "--granularity",
-            paramLabel = "day|week|month",
+            paramLabel = "day|week|month|year",
             description = "all that a customer buys in one of these is one purchase (default: day)")
     private @Nullable ChronoUnit granularity;
 

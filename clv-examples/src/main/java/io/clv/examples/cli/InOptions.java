@@ -8,6 +8,7 @@ final class InOptions {
 
     private static final Map<String, String> OPTIONS = Map.of(
             "ChurnRule.inactiveFor(days(60))", "--inactivity '60 days'",
+            "collapse(YEARS) does", "--granularity year --unit years do",
             "AfterEnd.LEAVE_OUT", "--after-end leave-out",
             "the first purchase may be included", "--spend-includes-first includes the first purchase");
 
