@@ -1,5 +1,6 @@
 package io.clv.btyd;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -85,7 +86,7 @@ public final class ModelComparison {
      * @return name to reason, in the order in which they were asked for
      */
     public Map<String, String> refused() {
-        return Map.copyOf(refused);
+        return ImmutableMap.copyOf(refused);
     }
 
     /** A line for each fit, process by process, and one for each family that does not apply. */

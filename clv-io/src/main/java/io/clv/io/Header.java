@@ -111,7 +111,7 @@ final class Header {
         return best;
     }
 
-    private String listed() {
+    String listed() {
         return String.join(", ", names);
     }
 

@@ -1,5 +1,6 @@
 package io.clv.examples.cli;
 
+import io.clv.btyd.ContractFamily;
 import io.clv.btyd.Fit;
 import io.clv.btyd.ModelFamily;
 import io.clv.btyd.SpendFamily;
@@ -17,8 +18,10 @@ import picocli.CommandLine.Option;
 /** {@code clv fit}: the parameters of a model by maximum likelihood. */
 @Command(
         name = "fit",
-        description =
-                "Fits a model of purchases, or gamma-gamma to what is spent on them, to a log or a summary of one.",
+        description = {
+            "Fits a model of purchases, or gamma-gamma to what is spent on them, to a log or a summary of one;",
+            "or a contract model, sbg or bdw, to renewals."
+        },
         mixinStandardHelpOptions = true)
 final class FitCommand implements Callable<Integer> {
 
@@ -30,10 +33,20 @@ final class FitCommand implements Callable<Integer> {
     @Mixin
     private final FittingOptions fitting = new FittingOptions();
 
+    @Mixin
+    private final CovariateOptions covariates = new CovariateOptions();
+
     @Option(
             names = "--spend-includes-first",
             description = "a model of spend is fitted to first purchases too, not to repeat purchases alone")
     private boolean spendIncludesFirst;
+
+    @Option(
+            names = "--group",
+            paramLabel = "COL",
+            description =
+                    "a column with the store, country or plan of each customer: a fit for each, beside that of all")
+    private @Nullable String group;
 
     @Option(names = "--save", paramLabel = "MODEL", description = "file to keep the fit in, for --load")
     private @Nullable String save;
@@ -51,7 +64,14 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Fit<?> fit = fit(fitting.model(console));
+        String model = fitting.model(console);
+        if (group != null) {
+            Refused.unlessNull("--save", save, "keeps one fit, and --group makes several");
+            covariates.requireNone("are those of one fit, and --group makes several");
+            grouped(model, group).print(format, console.out());
+            return 0;
+        }
+        Fit<?> fit = fit(model);
         Fitting.warnUnlessConverged(fit, console);
         if (save != null) {
             SavedFit.write(fit, save);
@@ -67,13 +87,51 @@ final class FitCommand implements Callable<Integer> {
     private Fit<?> fit(String model) {
         Optional<SpendFamily<?>> spend = named(model, SpendFamily.all());
         if (spend.isPresent()) {
+            covariates.requireNone("the " + model + " model takes none");
             return Fitting.fit(spend.get(), sample.read(console), spendIncludesFirst, fitting.options());
         }
-        TransactionFamily<?> transactions = named(model, TransactionFamily.all())
+        Refused.unless(!spendIncludesFirst, "--spend-includes-first", "the " + model + " model knows no spend");
+        Optional<ContractFamily<?>> contract = named(model, ContractFamily.all());
+        if (contract.isPresent()) {
+            covariates.requireNone("the " + model + " model takes none");
+            return Fitting.fit(contract.get(), sample.readRenewals(console).survivors(), fitting.options());
+        }
+        TransactionFamily<?> transactions = transactions(model);
+        if (covariates.areAsked()) {
+            covariates.requireKnown(transactions);
+            TableSample log = sample.readLog("--covariates", covariates::addColumns, console);
+            return covariates.fit(
+                    transactions, log, covariates.of(log.customers(), log.attributes(), console), fitting.options());
+        }
+        Opportunities.require(transactions, sample, console);
+        Sample read = sample.read(console);
+        Opportunities.warn(transactions, read, console);
+        return Fitting.fit(transactions, read, fitting.options());
+    }
+
+    private GroupFits grouped(String model, String column) {
+        Optional<SpendFamily<?>> spend = named(model, SpendFamily.all());
+        if (spend.isPresent()) {
+            TableSample log = sample.readLog("--group", reader -> reader.category(column), console);
+            return GroupFits.of(
+                    column.strip(),
+                    log,
+                    rows -> spend.get().fit(log.spend(spendIncludesFirst, rows), fitting.options()));
+        }
+        Refused.unless(!spendIncludesFirst, "--spend-includes-first", "the " + model + " model knows no spend");
+        Refused.unless(
+                named(model, ContractFamily.all()).isEmpty(), "--group", "is read off a log, and renewals are none");
+        TransactionFamily<?> transactions = transactions(model);
+        Opportunities.require(transactions, sample, console);
+        TableSample log = sample.readLog("--group", reader -> reader.category(column), console);
+        Opportunities.warn(transactions, log, console);
+        return GroupFits.of(column.strip(), log, rows -> transactions.fit(log.tally(rows), fitting.options()));
+    }
+
+    private static TransactionFamily<?> transactions(String model) {
+        return FitCommand.<TransactionFamily<?>>named(model, TransactionFamily.all())
                 .orElseThrow(() -> new UsageException(
                         "--model: must be one of " + String.join(", ", names()) + ", but was '" + model + "'"));
-        Refused.unless(!spendIncludesFirst, "--spend-includes-first", "the " + model + " model knows no spend");
-        return Fitting.fit(transactions, sample.read(console), fitting.options());
     }
 
     private static <F extends ModelFamily<?>> Optional<F> named(String model, List<F> families) {
@@ -81,7 +139,8 @@ final class FitCommand implements Callable<Integer> {
     }
 
     private static List<String> names() {
-        return Stream.concat(TransactionFamily.all().stream(), SpendFamily.all().stream())
+        return Stream.of(TransactionFamily.all(), SpendFamily.all(), ContractFamily.all())
+                .flatMap(List::stream)
                 .map(ModelFamily::name)
                 .sorted()
                 .toList();

@@ -1,5 +1,6 @@
 package io.clv.examples.cli;
 
+import io.clv.btyd.ContractFamily;
 import io.clv.btyd.Fit;
 import io.clv.btyd.ParameterInterval;
 import io.clv.quantity.Ratio;
@@ -15,14 +16,16 @@ final class FitForReading {
     private static final int DIGITS = 4;
     private static final int LIKELIHOOD_DIGITS = 2;
 
+    private static final String RENEWAL = "renewal";
+
     private FitForReading() {}
 
     static void print(Fit<?> fit, PrintWriter out) {
         line(
                 out,
                 fit.family() + " fitted to " + Words.weight(fit.customers(), "customer") + " with "
-                        + Words.weight(fit.repeatPurchases(), fit.unit().isPresent() ? "repeat purchase" : "purchase")
-                        + ", in " + fit.unitText() + ": "
+                        + Words.weight(fit.repeatPurchases(), counted(fit))
+                        + (counted(fit).equals(RENEWAL) ? "" : ", in " + fit.unitText()) + ": "
                         + fit.diagnosis());
         line(
                 out,
@@ -36,6 +39,12 @@ final class FitForReading {
         table.add(List.of("parameter", "value", "standard error", "90% from", "to"));
         fit.parameters().forEach((name, value) -> table.add(cells(fit, name, value)));
         table.lines().forEach(line -> line(out, line));
+    }
+
+    private static String counted(Fit<?> fit) {
+        boolean contract =
+                ContractFamily.all().stream().anyMatch(family -> family.name().equals(fit.family()));
+        return contract ? RENEWAL : fit.unit().isPresent() ? "repeat purchase" : "purchase";
     }
 
     private static List<String> cells(Fit<?> fit, String name, double value) {

@@ -1,5 +1,6 @@
 package io.clv.examples.cli;
 
+import io.clv.btyd.CovariateEncoding;
 import io.clv.btyd.Fit;
 import io.clv.btyd.FitOptions;
 import io.clv.btyd.FittedLtv;
@@ -7,13 +8,15 @@ import io.clv.btyd.GammaGamma;
 import io.clv.btyd.Prior;
 import io.clv.btyd.SpendModel;
 import io.clv.btyd.TransactionFamily;
-import io.clv.btyd.TransactionModel;
+import io.clv.btyd.WithCovariates;
 import io.clv.io.TransactionCsv;
-import io.clv.ledger.Acquisition;
 import io.clv.ledger.Attributes;
 import io.clv.ledger.CustomerTable;
+import io.clv.ledger.JoinedAttributes;
+import io.clv.ltv.CustomerBase;
 import io.clv.task.Parallelism;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +43,9 @@ final class FittedOptions {
     private boolean spendIncludesFirst;
 
     @Mixin
+    private final CovariateOptions covariates = new CovariateOptions();
+
+    @Mixin
     private final AcquisitionOptions acquisition = new AcquisitionOptions();
 
     /** Refuses the options of a model that is not fitted. */
@@ -53,15 +59,27 @@ final class FittedOptions {
     /** Refuses the options where there is no log. */
     void requireNoColumns(String why) {
         acquisition.requireNone(why);
+        covariates.requireNone(why);
+    }
+
+    /** Refuses what the model of purchases cannot do. */
+    void requireKnown(TransactionFamily<?> family) {
+        covariates.requireKnown(family);
     }
 
     void addColumns(TransactionCsv.Builder reader) {
         acquisition.addColumns(reader);
+        covariates.addColumns(reader);
     }
 
     /** Reads what is to be loaded. */
     LoadedFits load(FoldingOptions folding) {
         LoadedFits loaded = LoadedFits.read(files, folding);
+        if (loaded.covariates() != null) {
+            covariates.take(loaded.covariates().model().encoding());
+        } else if (loaded.transactions() != null) {
+            covariates.requireNone("the model that is loaded knows none");
+        }
         if (loaded.isWhole()) {
             String why = "nothing is fitted where both models are loaded";
             Refused.unlessNull("--prior", prior, why);
@@ -71,45 +89,69 @@ final class FittedOptions {
     }
 
     /** The model that values the customers, of what was loaded and what is fitted to them. */
-    FittedLtv model(
+    Fitted model(
             LoadedFits loaded,
             TransactionFamily<?> family,
             CustomerTable customers,
             Attributes attributes,
             Console console) {
-        Acquisition acquired = acquisition.of(customers, attributes, console);
+        TableSample sample = new TableSample(customers, acquisition.of(customers, attributes, console), attributes);
+        JoinedAttributes known = covariates.columns().isEmpty() ? null : covariates.of(customers, attributes, console);
         FittedLtv model;
         try {
-            model = loaded.isEmpty()
-                    ? fitted(family, customers, acquired)
-                    : completed(loaded, family, new TableSample(customers, acquired));
+            model = loaded.isEmpty() ? fitted(family, sample, known) : completed(loaded, family, sample, known);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DataException(InOptions.say(e.getMessage()));
         }
         Fitting.warnUnlessConverged(model.transactions(), console);
         Fitting.warnUnlessConverged(model.spend(), console);
-        return model;
+        return new Fitted(model, known);
     }
 
-    private FittedLtv fitted(TransactionFamily<?> family, CustomerTable customers, Acquisition acquired) {
-        FittedLtv.Builder fitted = FittedLtv.fit(customers)
+    /**
+     * A fitted model.
+     *
+     * @param model the model
+     * @param known what it uses of its customers beside their histories
+     */
+    record Fitted(FittedLtv model, @Nullable JoinedAttributes known) {
+
+        /** The base with what the model uses of each customer. */
+        CustomerBase with(CustomerBase base) {
+            JoinedAttributes attributes = known;
+            if (attributes == null || !(model.transactions().model() instanceof WithCovariates<?> ofCustomers)) {
+                return base;
+            }
+            CovariateEncoding encoding = ofCustomers.encoding();
+            return base.withEach(FittedLtv.COVARIATES, row -> Optional.of(encoding.of(attributes, row)));
+        }
+    }
+
+    private FittedLtv fitted(TransactionFamily<?> family, TableSample sample, @Nullable JoinedAttributes known) {
+        FittedLtv.Builder fitted = FittedLtv.fit(sample.customers())
                 .transactions(family)
                 .spend(GammaGamma.family())
-                .acquired(acquired)
+                .acquired(sample.acquired())
                 .fitOptions(options());
+        if (known != null) {
+            fitted.covariates(known, covariates.columns());
+        }
         return (spendIncludesFirst ? fitted.spendIncludesFirstPurchase() : fitted).model();
     }
 
-    private FittedLtv completed(LoadedFits loaded, TransactionFamily<?> family, Sample sample) {
-        Fit<? extends TransactionModel> transactions = loaded.transactions();
-        if (transactions == null) {
-            transactions = Fitting.fit(family, sample, options());
-        }
+    private FittedLtv completed(
+            LoadedFits loaded, TransactionFamily<?> family, TableSample sample, @Nullable JoinedAttributes known) {
         Fit<? extends SpendModel> spend = loaded.spend();
         if (spend == null) {
             spend = Fitting.fit(GammaGamma.family(), sample, spendIncludesFirst, options());
         }
-        FittedLtv.Valuation valuation = FittedLtv.of(transactions, spend).parallelism(Parallelism.available());
+        FittedLtv.Valuation valuation = loaded.valuation(spend);
+        if (valuation == null) {
+            valuation = known == null
+                    ? FittedLtv.of(Fitting.fit(family, sample, options()), spend)
+                    : FittedLtv.withCovariates(covariates.fit(family, sample, known, options()), spend);
+        }
+        valuation.parallelism(Parallelism.available());
         return (spendIncludesFirst ? valuation.spendIncludesFirstPurchase() : valuation).model();
     }
 

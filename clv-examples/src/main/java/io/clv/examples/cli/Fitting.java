@@ -1,10 +1,13 @@
 package io.clv.examples.cli;
 
+import io.clv.btyd.ContractFamily;
+import io.clv.btyd.ContractModel;
 import io.clv.btyd.Fit;
 import io.clv.btyd.FitOptions;
 import io.clv.btyd.Prior;
 import io.clv.btyd.SpendFamily;
 import io.clv.btyd.SpendModel;
+import io.clv.btyd.Survivors;
 import io.clv.btyd.TransactionFamily;
 import io.clv.btyd.TransactionModel;
 
@@ -16,6 +19,14 @@ final class Fitting {
     static <M extends TransactionModel> Fit<M> fit(TransactionFamily<M> family, Sample sample, FitOptions options) {
         try {
             return family.fit(sample.tally(), options);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new DataException(family.name() + " cannot be fitted: " + InOptions.say(e.getMessage()));
+        }
+    }
+
+    static <M extends ContractModel> Fit<M> fit(ContractFamily<M> family, Survivors survivors, FitOptions options) {
+        try {
+            return family.fit(survivors, options);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DataException(family.name() + " cannot be fitted: " + InOptions.say(e.getMessage()));
         }

@@ -14,7 +14,8 @@ final class FittingOptions {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description = "bg-nbd, mbg-nbd, pareto-nbd, nbd or another that is known (default: " + DEFAULT_MODEL + ")")
+            description = "bg-nbd, mbg-nbd, pareto-nbd, ggompertz-nbd, nbd, bg-bb, sbg, bdw or another that is known"
+                    + " (default: " + DEFAULT_MODEL + ")")
     private @Nullable String model;
 
     @Option(

@@ -60,6 +60,27 @@ final class FoldingOptions {
         unit = ofModel;
     }
 
+    boolean hasUnit() {
+        return unit != null;
+    }
+
+    /** Refuses a grid on which a customer may buy twice in a unit of time, or once in several. */
+    void requireOnePeriod(String model) {
+        ChronoUnit period = granularity == null ? ChronoUnit.DAYS : granularity;
+        Refused.unless(
+                period == unit(),
+                "--granularity",
+                "must be the period of --unit, as in --granularity month --unit months, because " + model
+                        + " knows one opportunity to buy a period, but was " + Words.singular(period)
+                        + ", and the unit "
+                        + Words.plural(unit()));
+    }
+
+    /** Refuses a unit where time is not counted in one. */
+    void requireNoUnit(String why) {
+        Refused.unlessNull("--unit", unit, why);
+    }
+
     /** Refuses what is of use for a log only, where there is none. */
     void requireNone(String why) {
         Refused.unlessNull("--observed-through", observedThrough, why);

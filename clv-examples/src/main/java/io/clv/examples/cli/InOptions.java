@@ -7,10 +7,15 @@ import org.jspecify.annotations.Nullable;
 final class InOptions {
 
     private static final Map<String, String> OPTIONS = Map.of(
-            "ChurnRule.inactiveFor(days(60))", "--inactivity '60 days'",
-            "collapse(YEARS) does", "--granularity year --unit years do",
-            "AfterEnd.LEAVE_OUT", "--after-end leave-out",
-            "the first purchase may be included", "--spend-includes-first includes the first purchase");
+            "ChurnRule.inactiveFor(days(60))",
+            "--inactivity '60 days'",
+            "AfterEnd.LEAVE_OUT",
+            "--after-end leave-out",
+            "the first purchase may be included",
+            "--spend-includes-first includes the first purchase",
+            "collapse purchases into the periods in which a customer can buy once, and count time in the same unit, as"
+                    + " collapse(YEARS) does",
+            "give --granularity and --unit the same period");
 
     private InOptions() {}
 

@@ -1,6 +1,8 @@
 package io.clv.examples.cli;
 
 import io.clv.io.LogFile;
+import io.clv.io.RenewalsCsv;
+import io.clv.io.RenewalsFile;
 import io.clv.io.SummaryCsv;
 import io.clv.io.SummaryFile;
 import io.clv.io.TransactionCsv;
@@ -51,6 +53,20 @@ final class InputOptions {
         return read;
     }
 
+    /** Reads renewals, says what was guessed, and lists what is wrong with them. */
+    RenewalsFile readRenewals(String file, Consumer<RenewalsCsv.Builder> columns, Console console) {
+        Source source = Source.of(file, console);
+        RenewalsFile read;
+        try (ReadingBar bar = console.bar()) {
+            RenewalsCsv.Builder builder = log.renewalsReader().progress(bar);
+            columns.accept(builder);
+            RenewalsCsv reader = builder.build();
+            read = source.read(reader::read, reader::read);
+        }
+        source.report(read.notes(), read.problems(), read.rows(), read.rowsWithProblems(), log.maxProblems());
+        return read;
+    }
+
     /** Reads a log, says what was guessed, and lists what is wrong with it. */
     LogFile read(String file, Consumer<TransactionCsv.Builder> furtherColumns, Console console) {
         Source source = Source.of(file, console);
@@ -59,7 +75,11 @@ final class InputOptions {
             TransactionCsv.Builder builder =
                     log.reader().parallelism(Parallelism.available()).progress(bar);
             folding.refuseRows(builder);
-            furtherColumns.accept(builder);
+            try {
+                furtherColumns.accept(builder);
+            } catch (IllegalArgumentException e) {
+                throw new UsageException(e.getMessage());
+            }
             TransactionCsv reader = builder.build();
             read = source.read(reader::read, reader::read);
         }

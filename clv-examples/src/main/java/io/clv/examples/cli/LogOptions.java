@@ -1,5 +1,6 @@
 package io.clv.examples.cli;
 
+import io.clv.io.RenewalsCsv;
 import io.clv.io.SummaryCsv;
 import io.clv.io.TransactionCsv;
 import io.clv.quantity.Money;
@@ -84,6 +85,22 @@ final class LogOptions {
         Refused.unlessNull("--customer", customer, why);
         requireNoLog(why);
         Refused.unlessNull("--delimiter", delimiter, why);
+    }
+
+    /** What reads renewals: they have customers and delimiters too. */
+    RenewalsCsv.Builder renewalsReader() {
+        RenewalsCsv.Builder reader = RenewalsCsv.builder().maxProblems(collectedProblems());
+        try {
+            if (customer != null) {
+                reader.customer(customer);
+            }
+            if (delimiter != null) {
+                reader.delimiter(delimiter);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+        return reader;
     }
 
     /** What reads a summary: it has customers and delimiters too. */

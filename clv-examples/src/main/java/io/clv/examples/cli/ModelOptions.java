@@ -1,5 +1,6 @@
 package io.clv.examples.cli;
 
+import io.clv.btyd.ContractFamily;
 import io.clv.ltv.ChurnRule;
 import io.clv.ltv.CustomerProfile;
 import io.clv.ltv.Input;
@@ -24,8 +25,10 @@ final class ModelOptions {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description = "bg-nbd, mbg-nbd, pareto-nbd or nbd, fitted to the customers; a formula, which is simple,"
-                    + " margin-adjusted, discounted or subscription; or your own (default: " + DEFAULT_MODEL + ")")
+            description =
+                    "bg-nbd, mbg-nbd, pareto-nbd, ggompertz-nbd, nbd or bg-bb, fitted to the customers; a formula, which is simple,"
+                            + " margin-adjusted, discounted or subscription; or your own (default: " + DEFAULT_MODEL
+                            + ")")
     private @Nullable String name;
 
     @Option(
@@ -59,9 +62,10 @@ final class ModelOptions {
 
     /** The model that was asked for, or that was loaded. */
     NamedLtvModel model(LoadedFits loaded, Console console) {
-        if (loaded.transactions() != null) {
+        String kept = loaded.model();
+        if (kept != null) {
             Refused.unlessNull("--model", name, "--load gives it");
-            return named(loaded.transactions().family());
+            return named(kept);
         }
         if (name == null) {
             console.note("valued by the " + DEFAULT_MODEL + " model, with gamma-gamma for spend, because no --model was"
@@ -71,6 +75,10 @@ final class ModelOptions {
     }
 
     private static NamedLtvModel named(String name) {
+        if (ContractFamily.all().stream().anyMatch(family -> family.name().equals(name))) {
+            throw new UsageException("--model: " + name + " counts renewals, and a log knows purchases: who has not"
+                    + " bought for a while has cancelled nothing; give renewals to clv predict --model " + name);
+        }
         try {
             return NamedLtvModel.named(name);
         } catch (IllegalArgumentException e) {

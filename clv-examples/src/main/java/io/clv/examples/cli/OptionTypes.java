@@ -1,6 +1,7 @@
 package io.clv.examples.cli;
 
 import io.clv.btyd.Prior;
+import io.clv.btyd.RenewalMoment;
 import io.clv.ledger.AfterEnd;
 import io.clv.ledger.RefundPolicy;
 import io.clv.quantity.Money;
@@ -42,6 +43,7 @@ final class OptionTypes {
         command.registerConverter(AfterEnd.class, refusing(text -> constant(AfterEnd.values(), text)));
         command.registerConverter(Prior.class, refusing(Prior::parse));
         command.registerConverter(OutputFormat.class, refusing(text -> constant(OutputFormat.values(), text)));
+        command.registerConverter(RenewalMoment.class, refusing(text -> constant(RenewalMoment.values(), text)));
         command.registerConverter(RowLimit.class, refusing(RowLimit::parse));
     }
 

@@ -1,14 +1,21 @@
 package io.clv.examples.cli;
 
+import io.clv.btyd.ContractFamily;
+import io.clv.btyd.ContractModel;
 import io.clv.btyd.Fit;
 import io.clv.btyd.Histories;
 import io.clv.btyd.Predictions;
 import io.clv.btyd.TransactionFamily;
 import io.clv.btyd.TransactionModel;
+import io.clv.btyd.WithCovariates;
+import io.clv.io.RenewalsFile;
 import io.clv.io.ResultWriter;
+import io.clv.ledger.JoinedAttributes;
 import io.clv.task.Parallelism;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,18 +27,27 @@ import picocli.CommandLine.Option;
         description = {
             "Says of every customer of a log, or of a summary of one, what a model expects: P(alive), purchases over a"
                     + " horizon and, with --delta, without end.",
+            "Of renewals sbg and bdw say how many customers stay, and how likely each is to renew.",
             "The model is fitted to the same customers, unless --parameters or --load give one."
         },
         mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {
 
+    private static final String NO_COVARIATES = "models of renewals take none";
+    private static final String PARAMETERS = "--parameters give the model, and nothing is fitted";
+
     private final Console console;
+
+    private double ahead;
 
     @Mixin
     private final SampleOptions sample = new SampleOptions();
 
     @Mixin
     private final FittingOptions fitting = new FittingOptions();
+
+    @Mixin
+    private final CovariateOptions covariates = new CovariateOptions();
 
     @Option(
             names = "--parameters",
@@ -45,15 +61,19 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--horizon",
             paramLabel = "H",
-            description = "how far ahead, a number of time units or a span as in '12 months' (default: 12 months)")
+            description = "how far ahead, a number of time units or a span as in '12 months' (default: 12 months); of"
+                    + " sbg and bdw a number of renewals (default: 12)")
     private @Nullable String horizon;
 
     @Option(
             names = "--delta",
             paramLabel = "D",
             description = "continuous discount rate per time unit, for the discounted expected residual transactions"
-                    + " (dert)")
+                    + " (dert); of sbg and bdw per renewal, for the discounted expected residual lifetime (derl)")
     private @Nullable Double delta;
+
+    @Mixin
+    private final RenewalOptions renewals = new RenewalOptions();
 
     @Mixin
     private final TableOptions table = new TableOptions();
@@ -74,77 +94,147 @@ final class PredictCommand implements Callable<Integer> {
         if (delta != null && !(delta > 0 && delta <= Double.MAX_VALUE)) {
             throw new UsageException("--delta: must be finite and above 0, but was " + delta);
         }
-        ModelSource modelSource = modelSource();
-        double ahead = HorizonText.in(sample.folding().unit(), horizon, console);
-        Sample customers = sample.read(console);
-        Predictions predictions = predictions(modelSource.model(customers), customers, ahead);
+        if (load != null) {
+            predictByLoaded(load);
+            return 0;
+        }
+        String model = fitting.model(console);
+        Optional<ContractFamily<?>> contract = ContractFamily.all().stream()
+                .filter(family -> family.name().equals(model))
+                .findFirst();
+        if (contract.isPresent()) {
+            predictRenewals(contract.get());
+        } else {
+            predictPurchases(purchases(model));
+        }
+        return 0;
+    }
+
+    private void predictByLoaded(String file) {
+        String why = "--load gives the model, and nothing is fitted";
+        Refused.unlessNull("--parameters", parameters, why);
+        fitting.requireNoModel(why);
+        requireNothingFitted(why);
+        SavedFit saved = SavedFit.read(file);
+        if (saved instanceof SavedFit.OfRenewals kept) {
+            covariates.requireNone(NO_COVARIATES);
+            printRenewals(of -> kept.fit().model());
+        } else if (saved instanceof SavedFit.OfPurchases kept) {
+            covariates.requireNone("the model that is loaded knows none");
+            kept.fit().unit().ifPresent(unit -> sample.folding().requireUnit(unit, file));
+            print(sample::read, customers -> predictions(kept.fit().model(), customers));
+        } else if (saved instanceof SavedFit.WithCovariatesOf kept) {
+            covariates.take(kept.fit().model().encoding());
+            kept.fit().unit().ifPresent(unit -> sample.folding().requireUnit(unit, file));
+            printByCovariates("--load", (log, known) -> kept.fit().model());
+        } else {
+            throw new UsageException("--load: " + file + " holds a model of spend, which expects no purchases");
+        }
+    }
+
+    private void requireNothingFitted(String why) {
+        fitting.requireNoPrior(why);
+        sample.requireNoFit(why);
+    }
+
+    private void predictPurchases(TransactionFamily<?> family) {
+        if (parameters != null) {
+            requireNothingFitted(PARAMETERS);
+            covariates.requireNone("--parameters give one model for all customers");
+            TransactionModel given = Parameters.model(family, "--parameters", parameters);
+            Opportunities.require(family, sample, console);
+            print(sample::read, customers -> predictions(given, customers));
+        } else if (covariates.areAsked()) {
+            covariates.requireKnown(family);
+            printByCovariates(
+                    "--covariates",
+                    (log, known) -> said(covariates.fit(family, log, known, fitting.options()))
+                            .model());
+        } else {
+            Opportunities.require(family, sample, console);
+            print(sample::read, customers -> {
+                Opportunities.warn(family, customers, console);
+                return predictions(
+                        said(Fitting.fit(family, customers, fitting.options())).model(), customers);
+            });
+        }
+    }
+
+    private static TransactionFamily<?> purchases(String model) {
+        try {
+            return TransactionFamily.named(model);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--model: " + e.getMessage());
+        }
+    }
+
+    private <M> Fit<M> said(Fit<M> fit) {
+        console.note("fitted: " + fit);
+        Fitting.warnUnlessConverged(fit, console);
+        return fit;
+    }
+
+    /** The model of customers by what is known of them. */
+    private interface ModelByCovariates {
+        WithCovariates<? extends TransactionModel> of(TableSample log, JoinedAttributes known);
+    }
+
+    private void printByCovariates(String option, ModelByCovariates model) {
+        print(says -> sample.readLog(option, covariates::addColumns, says), log -> {
+            JoinedAttributes known = covariates.of(log.customers(), log.attributes(), console);
+            WithCovariates<? extends TransactionModel> ofCustomers = model.of(log, known);
+            return Predictions.of(
+                    row -> ofCustomers.at(ofCustomers.encoding().of(known, row)),
+                    log.histories(),
+                    ahead,
+                    rate(),
+                    Parallelism.available());
+        });
+    }
+
+    private Predictions predictions(TransactionModel model, Sample customers) {
+        return Predictions.of(model, customers.histories(), ahead, rate(), Parallelism.available());
+    }
+
+    private OptionalDouble rate() {
+        return delta == null ? OptionalDouble.empty() : OptionalDouble.of(delta);
+    }
+
+    private <S extends Sample> void print(Function<Console, S> reading, Function<S, Predictions> asking) {
+        renewals.requireNone();
+        ahead = HorizonText.in(sample.folding().unit(), horizon, console);
+        S customers = reading.apply(console);
+        Predictions predictions;
+        try {
+            predictions = asking.apply(customers);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new DataException(InOptions.say(e.getMessage()));
+        }
         warnOfCertainty(predictions);
         switch (format) {
             case TABLE -> PredictionsForReading.print(predictions, customers.weights(), table, console.out());
             case CSV -> ResultWriter.csv(console.out()).write(predictions);
             case JSON -> ResultWriter.json(console.out()).write(predictions);
         }
-        return 0;
     }
 
-    /** Where the model comes from, which may be the customers themselves. */
-    private interface ModelSource {
-        TransactionModel model(Sample customers);
-    }
-
-    private ModelSource modelSource() {
-        if (load == null && parameters == null) {
-            TransactionFamily<?> family = family();
-            return customers -> fitted(family, customers);
-        }
-        String why = (load == null ? "--parameters give" : "--load gives") + " the model, and nothing is fitted";
-        fitting.requireNoPrior(why);
-        sample.requireNoFit(why);
-        TransactionModel given = load == null ? ofParameters(String.valueOf(parameters)) : loaded(load, why);
-        return customers -> given;
-    }
-
-    private TransactionModel ofParameters(String text) {
-        return Parameters.model(family(), "--parameters", text);
-    }
-
-    private TransactionModel loaded(String file, String why) {
-        Refused.unlessNull("--parameters", parameters, why);
-        fitting.requireNoModel(why);
-        Fit<? extends TransactionModel> fit = SavedFit.read(file).transactions();
-        if (fit == null) {
-            throw new UsageException("--load: " + file + " holds a model of spend, which expects no purchases");
-        }
-        fit.unit().ifPresent(unit -> sample.folding().requireUnit(unit, file));
-        return fit.model();
-    }
-
-    private TransactionFamily<?> family() {
-        try {
-            return TransactionFamily.named(fitting.model(console));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--model: " + e.getMessage());
+    private void predictRenewals(ContractFamily<?> family) {
+        covariates.requireNone(NO_COVARIATES);
+        if (parameters == null) {
+            printRenewals(read -> said(Fitting.fit(family, read.survivors(), fitting.options()))
+                    .model());
+        } else {
+            requireNothingFitted(PARAMETERS);
+            ContractModel given = Parameters.model(family, "--parameters", parameters);
+            printRenewals(read -> given);
         }
     }
 
-    private <M extends TransactionModel> TransactionModel fitted(TransactionFamily<M> family, Sample customers) {
-        Fit<M> fit = Fitting.fit(family, customers, fitting.options());
-        console.note("fitted: " + fit);
-        Fitting.warnUnlessConverged(fit, console);
-        return fit.model();
-    }
-
-    private Predictions predictions(TransactionModel model, Sample customers, double ahead) {
-        try {
-            return Predictions.of(
-                    model,
-                    customers.histories(),
-                    ahead,
-                    delta == null ? OptionalDouble.empty() : OptionalDouble.of(delta),
-                    Parallelism.available());
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new DataException(e.getMessage());
-        }
+    private void printRenewals(Function<RenewalsFile, ContractModel> model) {
+        int periods = renewals.horizon(horizon, console);
+        RenewalsFile read = sample.readRenewals(console);
+        new RenewalPredictions(model.apply(read), read, periods, rate(), renewals.moment())
+                .print(format, table, console);
     }
 
     /** A model under which nobody can leave before the second purchase is sure of those who have not made it. */

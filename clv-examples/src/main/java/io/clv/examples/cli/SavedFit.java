@@ -1,32 +1,38 @@
 package io.clv.examples.cli;
 
 import io.clv.btyd.BgNbd;
+import io.clv.btyd.ContractFamily;
+import io.clv.btyd.ContractModel;
+import io.clv.btyd.CovariateFamily;
 import io.clv.btyd.Fit;
+import io.clv.btyd.ModelFamily;
 import io.clv.btyd.SpendFamily;
 import io.clv.btyd.SpendModel;
 import io.clv.btyd.TransactionFamily;
 import io.clv.btyd.TransactionModel;
+import io.clv.btyd.WithCovariates;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A fit kept in a file, in the library's text form: of transactions or of spend.
- *
- * @param file the name of the file
- * @param transactions the fit, if it is one of transactions
- * @param spend the fit, if it is one of spend
- */
-record SavedFit(
-        String file,
-        @Nullable Fit<? extends TransactionModel> transactions,
-        @Nullable Fit<? extends SpendModel> spend) {
+/** A fit kept in a file, in the library's text form. */
+sealed interface SavedFit {
 
-    private static final String MODEL = "model ";
+    /** How customers buy. */
+    record OfPurchases(Fit<? extends TransactionModel> fit) implements SavedFit {}
+
+    /** How customers buy, by what else is known of them. */
+    record WithCovariatesOf(Fit<? extends WithCovariates<? extends TransactionModel>> fit) implements SavedFit {}
+
+    /** What customers spend. */
+    record OfSpend(Fit<? extends SpendModel> fit) implements SavedFit {}
+
+    /** How long customers renew. */
+    record OfRenewals(Fit<? extends ContractModel> fit) implements SavedFit {}
 
     static void write(Fit<?> fit, String file) {
         try {
@@ -39,27 +45,35 @@ record SavedFit(
     static SavedFit read(String file) {
         String text = text(file);
         try {
-            return parse(file, text);
+            return parse(text);
         } catch (IllegalArgumentException e) {
             throw new DataException("--load: " + file + " is no saved model: " + e.getMessage());
         }
     }
 
-    private static SavedFit parse(String file, String text) {
-        Optional<String> model = text.lines()
-                .filter(line -> line.startsWith(MODEL))
-                .map(line -> line.substring(MODEL.length()))
-                .findFirst();
-        if (model.isEmpty()) {
-            // Any family says what is wrong with a text that names none.
-            return new SavedFit(file, BgNbd.family().parse(text), null);
+    private static SavedFit parse(String text) {
+        String line = "model ";
+        // Any family says what is wrong with a text that names none.
+        String model = text.lines()
+                .filter(each -> each.startsWith(line))
+                .map(each -> each.substring(line.length()))
+                .findFirst()
+                .orElse(BgNbd.family().name());
+        if (model.endsWith("+covariates")) {
+            return new WithCovariatesOf(CovariateFamily.parse(text));
         }
-        for (SpendFamily<?> family : SpendFamily.all()) {
-            if (family.name().equals(model.get())) {
-                return new SavedFit(file, null, family.parse(text));
-            }
+        Optional<SpendFamily<?>> spend = named(model, SpendFamily.all());
+        if (spend.isPresent()) {
+            return new OfSpend(spend.get().parse(text));
         }
-        return new SavedFit(file, TransactionFamily.named(model.get()).parse(text), null);
+        Optional<ContractFamily<?>> contract = named(model, ContractFamily.all());
+        return contract.isPresent()
+                ? new OfRenewals(contract.get().parse(text))
+                : new OfPurchases(TransactionFamily.named(model).parse(text));
+    }
+
+    private static <F extends ModelFamily<?>> Optional<F> named(String model, List<F> families) {
+        return families.stream().filter(family -> family.name().equals(model)).findFirst();
     }
 
     private static String text(String file) {

@@ -1,5 +1,6 @@
 package io.clv.examples.cli;
 
+import io.clv.io.RenewalsFile;
 import io.clv.io.SummaryCsv;
 import io.clv.io.SummaryFile;
 import java.util.function.Consumer;
@@ -57,6 +58,21 @@ final class SummaryOptions {
         Refused.unlessNull("--age", age, why);
         Refused.unlessNull("--monetary-value", monetaryValue, why);
         Refused.unlessNull("--weights", weights, why);
+    }
+
+    /** Reads a file of renewals, which has no such columns but the weights. */
+    RenewalsFile readRenewals(String file, InputOptions input, Console console) {
+        String why = "renewals are no summary of a log";
+        Refused.unless(!asked, "--summary", why);
+        Refused.unlessNull("--frequency", frequency, why);
+        Refused.unlessNull("--recency", recency, why);
+        Refused.unlessNull("--age", age, why);
+        Refused.unlessNull("--monetary-value", monetaryValue, why);
+        RenewalsFile renewals = input.readRenewals(file, reader -> name(weights, reader::weight), console);
+        if (renewals.rows() == renewals.rowsWithProblems()) {
+            throw new DataException("no row could be read");
+        }
+        return renewals;
     }
 
     Sample read(String file, InputOptions input, Console console) {

@@ -85,15 +85,24 @@ final class ValueCommand implements Callable<Integer> {
             fitted.requireNone("the " + chosen.name() + " model is a formula, and nothing is fitted");
         }
         perCustomer.requireAccepted(chosen);
+        if (family.isPresent()) {
+            fitted.requireKnown(family.get());
+            Opportunities.require(family.get(), input.folding());
+        }
         CustomerProfile given = model.given(chosen, input.currency(), console);
         ChurnRule rule = model.rule(chosen);
         Customers customers = customers();
-        LtvModel ltv = family.isEmpty()
-                ? chosen
-                : fitted.model(loaded, family.get(), customers.table(), customers.attributes(), console);
+        CustomerBase base = base(customers, given, rule);
+        LtvModel ltv = chosen;
+        if (family.isPresent()) {
+            FittedOptions.Fitted model =
+                    fitted.model(loaded, family.get(), customers.table(), customers.attributes(), console);
+            base = model.with(base);
+            ltv = model.model();
+        }
         CustomerValues values;
         try {
-            values = ltv.value(base(customers, given, rule));
+            values = ltv.value(base);
         } catch (IllegalArgumentException e) {
             throw new UsageException(InOptions.say(e.getMessage()));
         } catch (ArithmeticException e) {

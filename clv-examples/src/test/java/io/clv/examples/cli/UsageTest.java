@@ -21,7 +21,7 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | which command? value, ltv, summarize, fit, predict, simulate, help; clv --help says more",
+                "'' | which command? value, ltv, summarize, fit, compare, predict, simulate, help; clv --help says more",
                 "valeu | unknown argument 'valeu'; did you mean 'value'?",
                 "value --custmer x | unknown option '--custmer'; did you mean '--customer'?",
                 "value a b | unknown argument 'b'",
@@ -78,7 +78,35 @@ class UsageTest {
                 "fit - --summary --calibrate-through 2024-01-01 | --calibrate-through: a summary is no log",
                 "fit - --weights x | --weights: is of use beside --summary only",
                 "fit - --complete-from soon | --complete-from: must be a date as in 1997-09-30, but was 'soon'",
+                "fit - --model bg-bb | --granularity: must be the period of --unit, as in --granularity month --unit months, because bg-bb knows one opportunity to buy a period, but was day, and the unit weeks",
+                "fit - --group store --save x | --save: keeps one fit, and --group makes several",
+                "fit - --group store --covariates x | --covariates: are those of one fit, and --group makes several",
+                "fit - --summary --group store | --group: is read off a log, and a summary is no log",
+                "fit - --model sbg --group store | --group: is read off a log, and renewals are none",
+                "fit - --summary --covariates x | --covariates: is read off a log, and a summary is no log",
+                "fit - --model gamma-gamma --covariates x | --covariates: the gamma-gamma model takes none",
+                "fit - --model sbg --covariates x | --covariates: the sbg model takes none",
+                "fit - --model bg-bb --covariates x | --covariates: bg-bb takes no covariates; models that do are bg-nbd, ggompertz-nbd, mbg-nbd, nbd, pareto-nbd",
+                "fit - --model sbg --observed-through 2025-01-01 | --observed-through: contract models count renewals, and a file of renewals is no log",
+                "fit - --model bdw --unit months | --unit: contract models count renewals, and a file of renewals is no log",
+                "fit - --model sbg --summary | --summary: renewals are no summary of a log",
+                "compare | Missing required parameter: 'FILE'",
+                "compare - --models bg-nbd,sbg | --models: transaction model must be one of {transactions}, but was 'sbg'",
+                "compare - --models nbd,nbd | --models: nbd is given twice",
                 "predict | Missing required parameter: 'FILE'",
+                "predict - --renewal-moment just-after | --renewal-moment: is of use for sbg and bdw only",
+                "predict - --model sbg --renewal-moment now | --renewal-moment: must be one of just-after, just-before, but was 'now'",
+                "predict - --model sbg --horizon 1.5 | --horizon: must be a number of renewals from 1 to 10000, but was '1.5'",
+                "predict - --model sbg --covariates x | --covariates: models of renewals take none",
+                "predict - --parameters r=1 --covariates x | --covariates: --parameters give one model for all customers",
+                "simulate --periods 3 | --periods: is of use for sbg and bdw only",
+                "simulate --model sbg | --parameters: sbg needs alpha, beta, as in --parameters alpha=0.5,...",
+                "simulate --model sbg --parameters alpha=1,beta=2 --unit weeks | --unit: renewals have no dates and no amounts",
+                "simulate --model sbg --parameters alpha=1,beta=2 --periods 0 | --periods: must be at least 1, but was 0",
+                "value --model sbg | --model: sbg counts renewals, and a log knows purchases: who has not bought for a while has cancelled nothing; give renewals to clv predict --model sbg",
+                "value --model bg-bb | --granularity: must be the period of --unit, as in --granularity month --unit months, because bg-bb knows one opportunity to buy a period, but was day, and the unit weeks",
+                "value --covariates x | --covariates: there is no log to read it from; name one after the command",
+                "value --model simple --covariates x | --covariates: the simple model is a formula, and nothing is fitted",
                 "predict - --model bgnbd | --model: transaction model must be one of {transactions}, but was 'bgnbd'",
                 "predict - --parameters r=1,alfa=2 | --parameters: unknown parameter 'alfa': bg-nbd has r, alpha, a, b",
                 "predict - --parameters r=1 --prior weak | --prior: --parameters give the model, and nothing is fitted",
@@ -119,7 +147,7 @@ class UsageTest {
         List<String> transactions =
                 TransactionFamily.all().stream().map(ModelFamily::name).toList();
         List<String> families = new ArrayList<>(transactions);
-        families.add("gamma-gamma");
+        families.addAll(List.of("gamma-gamma", "sbg", "bdw"));
         Collections.sort(families);
         assertThat(families).contains("bg-nbd", "mbg-nbd", "nbd", "pareto-nbd");
         return message.replace(
@@ -134,12 +162,14 @@ class UsageTest {
         "--help",
         "help",
         "fit --help",
+        "compare --help",
         "predict --help",
         "simulate --help",
         "value --help",
         "ltv --help",
         "summarize --help",
         "fit --help",
+        "compare --help",
         "predict --help",
         "simulate --help",
         "help value"
