@@ -76,12 +76,17 @@ final class Ranking {
     }
 
     void table(PrintWriter out) {
+        String gap = "";
         for (PurchaseProcess process : PurchaseProcess.values()) {
             List<? extends Fit<?>> fits = comparison.ranked(process);
             if (!fits.isEmpty()) {
+                out.print(gap);
                 table(process, fits, out);
-                line("", out);
+                gap = "\n";
             }
+        }
+        if (!comparison.refused().isEmpty()) {
+            out.print(gap);
         }
         comparison
                 .refused()
