@@ -14,7 +14,7 @@ import io.clv.numerics.NegativeBinomial;
 final class SlowModels {
 
     /** Below this logit p counts as 0 beside anything. */
-    private static final double FAR = -300;
+    static final double FAR = -300;
 
     /** Leaving at t_x + e^v, in v, relative to leaving at t_x. */
     private static final LogConcave.Exponent LEAVING =
@@ -40,15 +40,15 @@ final class SlowModels {
 
     private SlowModels() {}
 
-    private static double logShare(double y) {
+    static double logShare(double y) {
         return y < 0 ? y - Math.log1p(Math.exp(y)) : -Math.log1p(Math.exp(-y));
     }
 
-    private static double share(double y) {
+    static double share(double y) {
         return Math.exp(logShare(y));
     }
 
-    private static double beta(double y, double a, double b) {
+    static double beta(double y, double a, double b) {
         return a * logShare(y) + b * logShare(-y);
     }
 
