@@ -74,7 +74,7 @@ class BenchmarksTest {
         String number = "\\d+(\\.\\d+)?";
         List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(lines.subList(4, 4 + targets.size()))
-                .allMatch(line -> line.matches("\\| .*, [0-9,]+ .* in (days|weeks) \\| [12] \\| (≤ " + number
+                .allMatch(line -> line.matches("\\| .*, [0-9,]+ .* in (days|weeks|years) \\| [12] \\| (≤ " + number
                         + ")? \\| " + number + " \\| " + number + " to " + number + " \\| .*\\|"));
         assertThat(lines.get(lines.size() - 1))
                 .startsWith(
