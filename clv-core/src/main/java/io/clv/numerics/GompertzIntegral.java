@@ -79,22 +79,33 @@ public final class GompertzIntegral {
         double m = origin(a, beta);
         double end = GompertzLife.lift(1 / m, length);
         if (n == 0) {
-            return Math.log(m) + walk(leaving, 0, end, 0, p, a, d, s, beta, m, null);
+            return Math.log(m) + walk(leaving, false, 0, end, 0, p, a, d, s, beta, m, null);
         }
-        // Up to the time at which n purchases are likeliest the logarithm is concave; after it they grow less likely.
-        double likeliest = a * (n / p);
-        boolean within = likeliest < length;
-        double reach = within ? likeliest : length;
-        double top = reach + Math.log(-Math.expm1(-reach));
-        double early =
-                LogConcave.logIntegral(leaving ? LEAVES_EARLY : STAYS_EARLY, Math.min(top, 0), top, n, p, a, s, beta);
-        if (!within) {
-            return early;
+        // Up to the time at which n purchases are likeliest the logarithm is concave by ln(e^u - 1), with its peak
+        // there
+        // or before; after that time they only grow less likely.
+        double likeliest = Math.min(a * (n / p), length);
+        double top = likeliest + Math.log(-Math.expm1(-likeliest));
+        LogConcave.Exponent phi = leaving ? LEAVES_EARLY : STAYS_EARLY;
+        double peak = LogConcave.peak(phi, Math.min(top, 0), top, n, p, a, s, beta);
+        double height = phi.exponent(peak, n, p, a, s, beta);
+        double nothing = LogConcave.flank(phi, peak, height, -1, Double.NEGATIVE_INFINITY, n, p, a, s, beta);
+        double first = peak;
+        // The logarithm rises by n + 1 a unit at most.
+        double fine = Math.max(1 / (n + 1), 1e-12 * Math.abs(peak));
+        while (first - nothing > fine) {
+            double between = 0.5 * (first + nothing);
+            if (height - phi.exponent(between, n, p, a, s, beta) < NEGLIGIBLE) {
+                first = between;
+            } else {
+                nothing = between;
+            }
         }
-        double late =
-                Math.log(m) + walk(leaving, GompertzLife.lift(1 / m, likeliest), end, n, p, a, d, s, beta, m, null);
-        double larger = Math.max(early, late);
-        return larger + Math.log1p(Math.exp(Math.min(early, late) - larger));
+        double middle = Math.min(end, softplus(peak - Math.log(m)));
+        double up = walk(leaving, true, softplus(first - Math.log(m)), middle, n, p, a, d, s, beta, m, null);
+        double down = walk(leaving, false, middle, end, n, p, a, d, s, beta, m, null);
+        double larger = Math.max(up, down);
+        return Math.log(m) + larger + Math.log1p(Math.exp(Math.min(up, down) - larger));
     }
 
     /** m: where the first of the scales lies. */
@@ -158,9 +169,13 @@ public final class GompertzIntegral {
         return beta == 1 ? u : GompertzLife.lift(m / beta, w);
     }
 
-    /** The log of the integral over w; the nodes, if asked for, are told of every place and its share of the sum. */
+    /**
+     * The log of the integral over w; the nodes, if asked for, are told of every place and its share of the sum. On the
+     * way up to n purchases the exponent may rise faster than w, and nothing is jumped over.
+     */
     static double walk(
             boolean leaving,
+            boolean climbing,
             double from,
             double end,
             double n,
@@ -179,16 +194,17 @@ public final class GompertzIntegral {
         double here = exponent(leaving, w, n, p, a, d, s, beta, m);
         // Up to the last of those places the exponent rises no faster than w, so that much of the sum is sure to come.
         double risen = Math.min(late, end);
-        double sure =
-                risen > from + 1 ? exponent(leaving, risen, n, p, a, d, s, beta, m) - 1 : Double.NEGATIVE_INFINITY;
+        double sure = !climbing && risen > from + 1
+                ? exponent(leaving, risen, n, p, a, d, s, beta, m) - 1
+                : Double.NEGATIVE_INFINITY;
         double height = here;
         double sum = 0;
         while (w < end) {
             double gap = Math.max(height + Math.log(sum), sure) - NEGLIGIBLE - here;
-            if (w > late && gap > -rarest) {
+            if (!climbing && w > late && gap > -rarest) {
                 break;
             }
-            if (gap > Math.max(0, w > late ? Math.log(piece) : 0)) {
+            if (!climbing && gap > Math.max(0, w > late ? Math.log(piece) : 0)) {
                 w = Math.min(end, w + (w > late ? piece : gap + 1));
                 here = exponent(leaving, w, n, p, a, d, s, beta, m);
                 piece = reach(w, early, late);

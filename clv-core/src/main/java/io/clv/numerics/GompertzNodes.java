@@ -32,7 +32,7 @@ public final class GompertzNodes {
         size = 0;
         double m = GompertzIntegral.origin(a, beta);
         double end = GompertzLife.lift(1 / m, length);
-        log = Math.log(s * (m / beta)) + GompertzIntegral.walk(true, 0, end, 0, p, a, 0, s, beta, m, this);
+        log = Math.log(s * (m / beta)) + GompertzIntegral.walk(true, false, 0, end, 0, p, a, 0, s, beta, m, this);
         sum = 0;
         for (int i = 0; i < size; i++) {
             sum += weights[i];

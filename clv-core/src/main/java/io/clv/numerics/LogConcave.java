@@ -93,9 +93,8 @@ public final class LogConcave {
         return sum;
     }
 
-    /** Golden section, until the peak is known to a hundredth in height. */
-    private static double peak(
-            Exponent phi, double start, double end, double a, double b, double c, double d, double e) {
+    /** Up to an end, by golden section, until the peak is known to a hundredth in height. */
+    static double peak(Exponent phi, double start, double end, double a, double b, double c, double d, double e) {
         double low = start;
         double step = 1;
         while (rises(phi, low, low - step, a, b, c, d, e)) {
@@ -141,7 +140,8 @@ public final class LogConcave {
         return phi.exponent(to, a, b, c, d, e) > phi.exponent(from, a, b, c, d, e);
     }
 
-    private static double flank(
+    /** On a side of the peak, -1 or 1: where nothing is left, or the end. */
+    static double flank(
             Exponent phi,
             double peak,
             double height,
