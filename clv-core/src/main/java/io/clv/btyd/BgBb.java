@@ -254,13 +254,16 @@ public final class BgBb extends ConjugateModel {
     }
 
     @Override
-    void draw(RandomStream random, double age, PurchaseTimes times) {
-        double buying = random.beta(alpha, beta);
-        double leaving = random.beta(gamma, delta);
-        double end = Math.min(age, passed(random, leaving));
+    double drawIfAlive(RandomStream random, int x, double age, double horizon, PurchaseTimes times) {
+        double end = Math.min(horizon, passed(random, random.beta(gamma, delta + age)));
+        if (end == 0) {
+            return 0;
+        }
+        double buying = random.beta(alpha + x, beta + (age - x));
         for (double t = 1 + passed(random, buying); t <= end; t += 1 + passed(random, buying)) {
             times.add(t);
         }
+        return end;
     }
 
     /** How many opportunities pass before something that happens at each with a given chance. */

@@ -2,7 +2,6 @@ package io.clv.btyd;
 
 import com.google.common.collect.ImmutableMap;
 import io.clv.numerics.RandomStream;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -12,8 +11,6 @@ import java.util.OptionalDouble;
  * and no conditional formula needs a hypergeometric function of its own.
  */
 abstract class ConjugateModel implements TransactionModel {
-
-    private static final int MAX_PURCHASES = 10_000_000;
 
     private final String name;
     private final ImmutableMap<String, Double> parameters;
@@ -60,8 +57,11 @@ abstract class ConjugateModel implements TransactionModel {
     /** The mean time to the next purchase of one who buys again; infinite where it has none. */
     abstract double meanTimeIfAlive(int x, double age);
 
-    /** Draws purchases until the age or the end of the customer. */
-    abstract void draw(RandomStream random, double age, PurchaseTimes times);
+    /**
+     * Draws what one who is there at T does: adds the times of his purchases after T, and tells how long he stays, at
+     * most the horizon.
+     */
+    abstract double drawIfAlive(RandomStream random, int x, double age, double horizon, PurchaseTimes times);
 
     /** P(alive), once the history is known to be right. */
     abstract double alive(int x, double tx, double age);
@@ -190,26 +190,23 @@ abstract class ConjugateModel implements TransactionModel {
     @Override
     public final double[] simulate(long seed, long customer, double age) {
         requireHistory(0, 0, age);
-        PurchaseTimes times = new PurchaseTimes();
-        draw(RandomStream.of(seed, customer), age, times);
-        return Arrays.copyOf(times.times, times.size);
+        return simulate(seed, customer, 0, 0, 0, age);
     }
 
-    /** The times drawn so far. */
-    static final class PurchaseTimes {
-        private double[] times = new double[8];
-        private int size;
+    @Override
+    public final double[] simulate(long seed, long customer, int x, double tx, double age, double horizon) {
+        requireHistory(x, tx, age);
+        requireHorizon(horizon);
+        PurchaseTimes times = new PurchaseTimes();
+        drawAhead(FutureDraws.stream(seed, customer, age), x, age, alive(x, tx, age), horizon, times);
+        return times.toArray();
+    }
 
-        void add(double time) {
-            if (size == MAX_PURCHASES) {
-                throw new ArithmeticException(
-                        "a simulated customer must make at most 10000000 purchases, but made more by time " + time);
-            }
-            if (size == times.length) {
-                times = Arrays.copyOf(times, 2 * size);
-            }
-            times[size++] = time;
-        }
+    /** As {@link FutureDraws#draw}, of arguments known to be right. */
+    final double drawAhead(RandomStream random, int x, double age, double alive, double horizon, PurchaseTimes times) {
+        times.clear();
+        boolean there = alive == 1 || random.uniform() < alive;
+        return there ? drawIfAlive(random, x, age, horizon, times) : 0;
     }
 
     @Override

@@ -184,15 +184,10 @@ public final class GGompertzNbd extends ConjugateModel {
     }
 
     @Override
-    void draw(RandomStream random, double age, PurchaseTimes times) {
-        double rate = Math.exp(random.logGamma(r)) / alpha;
-        double logLevel = random.logGamma(s) - Math.log(beta);
-        double excess = Math.log(random.exponential()) - logLevel;
-        double life = (excess > 0 ? excess + Math.log1p(Math.exp(-excess)) : Math.log1p(Math.exp(excess))) / b;
-        double end = Math.min(age, life);
-        for (double t = random.exponential() / rate; t <= end; t += random.exponential() / rate) {
-            times.add(t);
-        }
+    double drawIfAlive(RandomStream random, int x, double age, double horizon, PurchaseTimes times) {
+        double end = Math.min(horizon, GompertzLife.length(betaAt(age), random.exponential() / s) / b);
+        PoissonGamma.purchases(random, r + x, alpha + age, end, times);
+        return end;
     }
 
     /** The family, as a service. */

@@ -25,6 +25,9 @@ public final class GammaGamma implements SpendModel {
     /** Keeps the amounts of a customer apart from the times of his purchases under the same seed. */
     private static final long SPEND = 0x5350454e44L;
 
+    /** Keeps the amounts ahead of a customer apart from those he was drawn with. */
+    private static final long ANEW = 0x9e3779b97f4a7c15L;
+
     private final double p;
     private final double q;
     private final double v;
@@ -115,14 +118,7 @@ public final class GammaGamma implements SpendModel {
      */
     @Override
     public double expectedSpend(int x, double mean) {
-        if (x < 0) {
-            throw new IllegalArgumentException("x must not be negative, but was " + x);
-        }
-        if (x > 0) {
-            requireMean(mean);
-        } else if (mean != 0) {
-            throw new IllegalArgumentException("mean must be 0 where x is 0, but was " + mean);
-        }
+        requireHistory(x, mean);
         double excess = p * x + (q - 1);
         double spend = p * (v + x * mean) / excess;
         if (!(excess > 0) || !(spend <= Double.MAX_VALUE)) {
@@ -132,6 +128,17 @@ public final class GammaGamma implements SpendModel {
         return spend;
     }
 
+    private static void requireHistory(int x, double mean) {
+        if (x < 0) {
+            throw new IllegalArgumentException("x must not be negative, but was " + x);
+        }
+        if (x > 0) {
+            requireMean(mean);
+        } else if (mean != 0) {
+            throw new IllegalArgumentException("mean must be 0 where x is 0, but was " + mean);
+        }
+    }
+
     private static void requireMean(double mean) {
         if (!(mean > 0 && mean <= Double.MAX_VALUE)) {
             throw new IllegalArgumentException("mean must be finite and above 0, but was " + mean);
@@ -139,17 +146,32 @@ public final class GammaGamma implements SpendModel {
     }
 
     @Override
-    public double[] simulate(long seed, long customer, int purchases) {
+    public double[] simulate(long seed, long customer, int x, double mean, int purchases) {
+        requireHistory(x, mean);
         if (purchases < 0) {
             throw new IllegalArgumentException("purchases must not be negative, but was " + purchases);
         }
-        RandomStream random = RandomStream.of(seed ^ SPEND, customer);
-        double logScale = Math.log(v) - random.logGamma(q);
+        RandomStream random = RandomStream.of(seed ^ SPEND ^ x * ANEW, customer);
+        double logScale = drawLogScale(random, x, mean);
         double[] amounts = new double[purchases];
         for (int i = 0; i < purchases; i++) {
-            amounts[i] = Math.exp(random.logGamma(p) + logScale);
+            amounts[i] = drawSum(random, logScale, 1);
+            if (!(amounts[i] <= Double.MAX_VALUE)) {
+                throw new ArithmeticException("a simulated amount is beyond all numbers (p = " + p + ", q = " + q
+                        + ", v = " + v + ", x = " + x + ")");
+            }
         }
         return amounts;
+    }
+
+    /** Draws -ln(nu) of a customer with a history known to be right. */
+    double drawLogScale(RandomStream random, int x, double mean) {
+        return Math.log(v + x * mean) - random.logGamma(q + p * x);
+    }
+
+    /** Draws the sum of some amounts of a customer; infinite if it is beyond a double. */
+    double drawSum(RandomStream random, double logScale, int purchases) {
+        return Math.exp(random.logGamma(p * purchases) + logScale);
     }
 
     @Override

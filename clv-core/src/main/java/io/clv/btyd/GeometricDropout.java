@@ -122,18 +122,20 @@ abstract class GeometricDropout extends ConjugateModel {
         return PoissonGamma.meanTime(r + x, alpha + age);
     }
 
+    /** Rate and chance to leave are integrated out: each purchase and each coin that is kept updates them. */
     @Override
-    final void draw(RandomStream random, double age, PurchaseTimes times) {
-        double rate = Math.exp(random.logGamma(r)) / alpha;
-        double leaving = random.beta(a, b);
-        if (first == 1 && random.uniform() < leaving) {
-            return;
-        }
-        for (double t = random.exponential() / rate; t <= age; t += random.exponential() / rate) {
-            times.add(t);
-            if (random.uniform() < leaving) {
-                return;
+    final double drawIfAlive(RandomStream random, int x, double age, double horizon, PurchaseTimes times) {
+        double scale = alpha + age;
+        double coins = a + survived(x);
+        double time = PoissonGamma.wait(random, r + x, scale);
+        for (int n = 1; time <= horizon; n++) {
+            times.add(time);
+            if (random.uniform() * coins < a) {
+                return time;
             }
+            coins++;
+            time += PoissonGamma.wait(random, r + x + n, scale + time);
         }
+        return horizon;
     }
 }

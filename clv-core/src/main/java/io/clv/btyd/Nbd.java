@@ -127,11 +127,9 @@ public final class Nbd extends ConjugateModel {
     }
 
     @Override
-    void draw(RandomStream random, double age, PurchaseTimes times) {
-        double rate = Math.exp(random.logGamma(r)) / alpha;
-        for (double t = random.exponential() / rate; t <= age; t += random.exponential() / rate) {
-            times.add(t);
-        }
+    double drawIfAlive(RandomStream random, int x, double age, double horizon, PurchaseTimes times) {
+        PoissonGamma.purchases(random, r + x, alpha + age, horizon, times);
+        return horizon;
     }
 
     /** The family, as a service. */

@@ -162,13 +162,10 @@ public final class ParetoNbd extends ConjugateModel {
     }
 
     @Override
-    void draw(RandomStream random, double age, PurchaseTimes times) {
-        double rate = Math.exp(random.logGamma(r)) / alpha;
-        double leaving = Math.exp(random.logGamma(s)) / beta;
-        double end = Math.min(age, random.exponential() / leaving);
-        for (double t = random.exponential() / rate; t <= end; t += random.exponential() / rate) {
-            times.add(t);
-        }
+    double drawIfAlive(RandomStream random, int x, double age, double horizon, PurchaseTimes times) {
+        double end = Math.min(horizon, PoissonGamma.wait(random, s, beta + age));
+        PoissonGamma.purchases(random, r + x, alpha + age, end, times);
+        return end;
     }
 
     /** The family, as a service. */

@@ -1,5 +1,7 @@
 package io.clv.btyd;
 
+import io.clv.numerics.RandomStream;
+
 /**
  * The time to the next purchase at a Gamma(r, alpha) distributed rate: Lomax distributed, {@code P(> t) = (1 +
  * t/alpha)^-r}.
@@ -18,5 +20,22 @@ final class PoissonGamma {
 
     static double meanTime(double r, double alpha) {
         return r > 1 ? alpha / (r - 1) : Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * Draws how long a purchase is waited for by one whose rate is Gamma(shape, scale) distributed. The rate need not
+     * be drawn: given the wait it is Gamma(shape + 1, scale + wait), from which the next one is drawn again.
+     */
+    static double wait(RandomStream random, double shape, double scale) {
+        return scale * Math.expm1(random.exponential() / shape);
+    }
+
+    /** Draws the purchases up to a time. */
+    static void purchases(RandomStream random, double shape, double scale, double end, PurchaseTimes times) {
+        double time = wait(random, shape, scale);
+        for (int n = 1; time <= end; n++) {
+            times.add(time);
+            time += wait(random, shape + n, scale + time);
+        }
     }
 }

@@ -65,13 +65,33 @@ public interface SpendModel {
     }
 
     /**
-     * Draws the amounts of a customer's purchases; the draw depends on the seed and the customer's number alone.
+     * Draws the amounts of a newcomer's purchases.
      *
      * @param seed which world
      * @param customer which customer
      * @param purchases how many
      * @return the amounts, unrounded
      * @throws IllegalArgumentException if the number of purchases is negative
+     * @throws ArithmeticException if an amount is beyond all numbers
      */
-    double[] simulate(long seed, long customer, int purchases);
+    default double[] simulate(long seed, long customer, int purchases) {
+        return simulate(seed, customer, 0, 0, purchases);
+    }
+
+    /**
+     * Draws the amounts of a customer's next purchases: once what his amounts have in common, given his history, and
+     * with it each of them. The draw depends on the seed, the customer's number and his history alone; fewer amounts
+     * are the beginning of more. Another x draws anew.
+     *
+     * @param seed which world
+     * @param customer which customer
+     * @param x purchases whose amounts are known
+     * @param mean their mean amount, above 0; 0 if there are none
+     * @param purchases how many to draw
+     * @return the amounts, unrounded
+     * @throws IllegalArgumentException if x or the number of purchases is negative, or the mean is not finite and above
+     *     0 where x is
+     * @throws ArithmeticException if an amount is beyond all numbers
+     */
+    double[] simulate(long seed, long customer, int x, double mean, int purchases);
 }

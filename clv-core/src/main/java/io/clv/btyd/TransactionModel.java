@@ -195,8 +195,7 @@ public interface TransactionModel {
     OptionalDouble meanTimeToNextPurchase(int x, double tx, double age);
 
     /**
-     * Draws a customer: the times of his repeat purchases, ascending. The draw depends on the seed and the customer's
-     * number alone, not on who else is drawn.
+     * Draws a newcomer: the times of his repeat purchases, ascending.
      *
      * @param seed which world
      * @param customer which customer
@@ -204,5 +203,25 @@ public interface TransactionModel {
      * @return the times in (0, age]
      * @throws ArithmeticException if there are more than ten million
      */
-    double[] simulate(long seed, long customer, double age);
+    default double[] simulate(long seed, long customer, double age) {
+        return simulate(seed, customer, 0, 0, 0, age);
+    }
+
+    /**
+     * Draws what a customer with a history does next: whether he is still there, what his rates are given that history,
+     * and with them the times of his purchases after T, ascending. The draw depends on the seed, the customer's number
+     * and his history, not on who else is drawn; with a shorter horizon it is the beginning of that with a longer one.
+     * Another T draws anew, so that what lies ahead of a customer drawn with a seed is independent of that draw under
+     * the same seed.
+     *
+     * @param seed which world
+     * @param customer which customer
+     * @param x repeat purchases
+     * @param tx the time of the last one
+     * @param age the time observed, T
+     * @param horizon how far ahead
+     * @return the times after T, each in (0, horizon]; none if he has left
+     * @throws ArithmeticException if there are more than ten million
+     */
+    double[] simulate(long seed, long customer, int x, double tx, double age, double horizon);
 }

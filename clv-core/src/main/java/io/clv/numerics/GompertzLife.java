@@ -27,6 +27,17 @@ public final class GompertzLife {
     }
 
     /**
+     * The inverse of {@link #exposure}: the lifetime u with {@code -ln S(u) / s} given.
+     *
+     * @param beta positive
+     * @param exposure not negative
+     * @return u, in units of 1/b
+     */
+    public static double length(double beta, double exposure) {
+        return lift(beta, exposure);
+    }
+
+    /**
      * The beta of one who is still there: {@code 1 + (beta - 1) e^-t}.
      *
      * @param beta positive

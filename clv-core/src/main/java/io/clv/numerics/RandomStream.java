@@ -1,21 +1,19 @@
 package io.clv.numerics;
 
-import java.util.SplittableRandom;
-
 /**
  * Random draws for one customer: the stream is keyed by a seed and a number, so that what a customer gets depends
- * neither on the order nor on the thread in which customers are drawn. The bits are those of {@link SplittableRandom},
- * whose algorithm its documentation fixes; what is made of them is here, and so the same on every JDK. Not safe to
- * share between threads.
+ * neither on the order nor on the thread in which customers are drawn. The bits are SplitMix64's (Steele, Lea and Flood
+ * 2014), and all that is made of them is here, and so the same on every JDK. Not safe to share between threads.
  */
 public final class RandomStream {
 
-    private static final double UNIT = 0x1p-53;
+    private static final double UNIT = 0x1p-52;
+    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
-    private final SplittableRandom bits;
+    private long state;
 
-    private RandomStream(SplittableRandom bits) {
-        this.bits = bits;
+    private RandomStream(long state) {
+        this.state = state;
     }
 
     /**
@@ -26,9 +24,39 @@ public final class RandomStream {
      * @return the stream, from its beginning
      */
     public static RandomStream of(long seed, long number) {
-        // Neighbouring seeds must not give shifted copies of one stream: each goes through a generator of its own.
-        long first = new SplittableRandom(seed).nextLong();
-        return new RandomStream(new SplittableRandom(first ^ new SplittableRandom(~number).nextLong()));
+        return new RandomStream(start(seed, number));
+    }
+
+    /**
+     * Turns this stream into that of another number, or of the same from its beginning: as {@link #of} without an
+     * object.
+     *
+     * @param seed which world
+     * @param number which customer
+     */
+    public void restart(long seed, long number) {
+        state = start(seed, number);
+    }
+
+    /** Neighbouring seeds must not give shifted copies of one stream: each goes through a generator of its own. */
+    private static long start(long seed, long number) {
+        return mix(seed + GOLDEN) ^ mix(~number + GOLDEN);
+    }
+
+    private static long mix(long bits) {
+        long z = (bits ^ (bits >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+
+    /**
+     * 64 random bits, as a seed for what draws on its own.
+     *
+     * @return any number
+     */
+    public long bits() {
+        state += GOLDEN;
+        return mix(state);
     }
 
     /**
@@ -37,7 +65,7 @@ public final class RandomStream {
      * @return between 0 and 1, both excluded
      */
     public double uniform() {
-        return ((bits.nextLong() >>> 11) + 0.5) * UNIT;
+        return ((bits() >>> 12) + 0.5) * UNIT;
     }
 
     /**
