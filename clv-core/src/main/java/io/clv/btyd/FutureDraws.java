@@ -30,4 +30,9 @@ interface FutureDraws {
     static RandomStream stream(long seed, long customer, double age) {
         return RandomStream.of(seed ^ Double.doubleToLongBits(age), customer);
     }
+
+    /** As far ahead as anything counts at a discount above 0: {@code e^(-delta h)} is 1e-6 there; a whole number. */
+    static double horizonForEver(double delta) {
+        return Math.ceil(-Math.log(1e-6) / delta);
+    }
 }

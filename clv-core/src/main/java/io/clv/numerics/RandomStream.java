@@ -113,7 +113,10 @@ public final class RandomStream {
                 continue;
             }
             double v = root * root * root;
-            if (Math.log(uniform()) < 0.5 * x * x + d * (1 - v + Math.log(v))) {
+            double u = uniform();
+            double square = x * x;
+            // the first spares the logs of most draws, and never says yes where the second would not
+            if (u < 1 - 0.0331 * square * square || Math.log(u) < 0.5 * square + d * (1 - v + Math.log(v))) {
                 return Math.log(d * v);
             }
         }

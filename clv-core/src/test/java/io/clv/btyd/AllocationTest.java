@@ -3,6 +3,7 @@ package io.clv.btyd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.clv.numerics.RandomStream;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,34 @@ class AllocationTest {
         assertThat(sum).isFinite();
         // the two readings themselves may cost a few bytes
         assertThat(allocated).isLessThan(ROUNDS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void aFutureDrawnAllocatesNothing(TransactionModel model) {
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        assumeTrue(threads.isThreadAllocatedMemorySupported(), "this JVM does not count what a thread allocates");
+        long id = Thread.currentThread().getId();
+        FutureDraws draws = FutureDraws.of(model);
+        AmountDraws amounts = AmountDraws.of(GammaGamma.of(6.25, 3.74, 15.44));
+        RandomStream random = RandomStream.of(1, 1);
+        PurchaseTimes times = new PurchaseTimes();
+        double sum = future(draws, amounts, random, times);
+        long before = threads.getThreadAllocatedBytes(id);
+        for (int i = 0; i < ROUNDS; i++) {
+            sum += future(draws, amounts, random, times);
+        }
+        long allocated = threads.getThreadAllocatedBytes(id) - before;
+        assertThat(sum).isFinite();
+        assertThat(allocated).isLessThan(ROUNDS);
+    }
+
+    /** The same purchases each time, so that their times need no more room. */
+    private static double future(FutureDraws draws, AmountDraws amounts, RandomStream random, PurchaseTimes times) {
+        random.restart(4, 8);
+        double stay = draws.draw(random, 30, 38, 39, 0.9, 52, times);
+        amounts.customer(random, 30, 25, 52);
+        return stay + amounts.sum(random, 52);
     }
 
     private static double everything(TransactionModel model) {

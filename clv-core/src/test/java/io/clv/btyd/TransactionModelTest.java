@@ -232,6 +232,10 @@ class TransactionModelTest {
                 () -> model.probabilityOfCount(0, 0, Double.POSITIVE_INFINITY, 0, 1));
         assertRefused("T must be finite and not negative, but was -1.0", () -> model.simulate(1, 1, -1));
         assertRefused(
+                "horizon must be finite and not negative, but was Infinity",
+                () -> model.simulate(1, 1, 2, 30, 39, Double.POSITIVE_INFINITY));
+        assertRefused("t_x must be between 0 and T (39.0), but was 40.0", () -> model.simulate(1, 1, 2, 40, 39, 5));
+        assertRefused(
                 "horizon must be finite and not negative, but was -1.0",
                 () -> model.expectedTransactions(2, 30, 39, -1));
         assertRefused(

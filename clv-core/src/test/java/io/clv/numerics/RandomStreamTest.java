@@ -3,6 +3,7 @@ package io.clv.numerics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -57,5 +58,26 @@ class RandomStreamTest {
                 .isNotEqualTo(RandomStream.of(3, 6).uniform());
         assertThat(RandomStream.of(3, 5).uniform())
                 .isNotEqualTo(RandomStream.of(4, 5).uniform());
+    }
+
+    @Test
+    void aStreamTurnsToAnother() {
+        RandomStream stream = RandomStream.of(3, 5);
+        double first = stream.uniform();
+        stream.restart(3, 6);
+        assertThat(stream.uniform()).isEqualTo(RandomStream.of(3, 6).uniform());
+        stream.restart(3, 5);
+        assertThat(stream.uniform()).isEqualTo(first);
+    }
+
+    /** The bits are those the JDK's generator of the same algorithm gives. */
+    @Test
+    void bitsAreSplitMix64s() {
+        long start = new SplittableRandom(3).nextLong() ^ new SplittableRandom(~5L).nextLong();
+        SplittableRandom other = new SplittableRandom(start);
+        RandomStream stream = RandomStream.of(3, 5);
+        for (int i = 0; i < 100; i++) {
+            assertThat(stream.bits()).isEqualTo(other.nextLong());
+        }
     }
 }
