@@ -139,6 +139,26 @@ class FutureDrawsTest {
         assertThat(ChiSquare.tail(statistic, cells - 1)).as("counts").isGreaterThan(1e-5);
     }
 
+    /** Newcomers, drawn with their rates, have the moments of those drawn without. */
+    @ParameterizedTest
+    @MethodSource("io.clv.btyd.TransactionModelTest#models")
+    void ratesNeedNotBeDrawn(TransactionModel model) {
+        DrawMoments count = new DrawMoments();
+        DrawMoments squared = new DrawMoments();
+        DrawMoments last = new DrawMoments();
+        for (int customer = 0; customer < 40_000; customer++) {
+            double[] other = Latents.purchases(model, 1, customer, 39);
+            double[] times = model.simulate(2, customer, 39);
+            count.add(times.length - other.length);
+            squared.add(times.length * times.length - other.length * other.length);
+            last.add(Arrays.stream(times).max().orElse(0)
+                    - Arrays.stream(other).max().orElse(0));
+        }
+        count.assertMean("purchases", 0);
+        squared.assertMean("their squares", 0);
+        last.assertMean("the last one", 0);
+    }
+
     /** Far enough ahead nothing is left that counts: what a purchase then is worth is 1e-6 of one today. */
     @ParameterizedTest
     @MethodSource("known")

@@ -26,7 +26,7 @@ class PathologicalFitTest {
         double[] age = new double[customers];
         for (int i = 0; i < customers; i++) {
             age[i] = from + (to - from) * (i % 8) / 7;
-            double[] times = model.simulate(1, first + i, age[i]);
+            double[] times = Latents.purchases(model, 1, first + i, age[i]);
             x[i] = times.length;
             last[i] = times.length == 0 ? 0 : times[times.length - 1];
         }
