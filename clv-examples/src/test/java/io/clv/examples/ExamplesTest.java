@@ -50,6 +50,11 @@ class ExamplesTest {
     }
 
     @Test
+    void whatMayHappen() throws Exception {
+        assertPrints("WhatMayHappen.txt", WhatMayHappen::main);
+    }
+
+    @Test
     void subscriptionRetention() throws Exception {
         assertPrints("SubscriptionRetention.txt", SubscriptionRetention::main);
     }
