@@ -1,11 +1,18 @@
 package io.clv.btyd;
 
+import io.clv.btyd.CustomerIntervals.Quantity;
 import io.clv.ledger.CustomerTable;
+import io.clv.ledger.Groups;
 import io.clv.ltv.CustomerBase;
 import io.clv.ltv.CustomerValues;
 import io.clv.ltv.CustomerValues.Column;
 import io.clv.quantity.Basis;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The values of a base in columns, by the arithmetic of {@link ProfileValuation}. */
 final class BaseValuation {
@@ -53,7 +60,67 @@ final class BaseValuation {
             values.column(Column.EXPECTED_TRANSACTIONS, scores.expected(ahead.length()));
         }
         assumptions(values, alive);
+        model.wanted().filter(request -> size > 0).ifPresent(request -> intervals(values, request));
         return values.build();
+    }
+
+    /** Intervals where the parameters' draws can be trusted, and else the reason why there are none. */
+    private void intervals(CustomerValues.Builder values, IntervalRequest request) {
+        Posteriors posteriors = model.posteriors();
+        Optional<String> fault = posteriors.fault();
+        if (fault.isPresent()) {
+            values.assumption("nothing of how sure the values are, as there is no interval: " + fault.get());
+            return;
+        }
+        IntervalPass pass = pass(oneGroup(), request, EnumSet.of(Quantity.VALUE));
+        values.intervals(pass.low(Quantity.VALUE), pass.high(Quantity.VALUE), request.level(), request.of())
+                .totalInterval(pass.range().of(pass.ofBase(Quantity.VALUE)));
+        sentences(request).forEach(values::assumption);
+    }
+
+    private Groups oneGroup() {
+        return Groups.of(new int[customers.size()], List.of("all"));
+    }
+
+    private List<String> sentences(IntervalRequest request) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(request.sentence(model.posteriors().transactionModels().size()));
+        sentences.addAll(model.posteriors().diagnoses());
+        return sentences;
+    }
+
+    CustomerIntervals intervals(Groups groups, IntervalRequest request) {
+        terms.require(ahead);
+        if (!ahead.horizon().isForever()) {
+            // A model that counts opportunities refuses a horizon of half of one.
+            double unused = ahead.model().expectedTransactions(0, 0, 0, ahead.length());
+        }
+        Posteriors posteriors = model.posteriors();
+        posteriors.absence().ifPresent(why -> {
+            throw new IllegalArgumentException("there is no interval: " + why);
+        });
+        posteriors.fault().ifPresent(why -> {
+            throw new ArithmeticException("there is no interval: " + why);
+        });
+        Set<Quantity> possible = IntervalPass.possible(ahead);
+        return new CustomerIntervals(
+                customers, groups, possible, pass(groups, request, possible), String.join("; ", sentences(request)));
+    }
+
+    private IntervalPass pass(Groups groups, IntervalRequest request, Set<Quantity> wanted) {
+        Posteriors posteriors = model.posteriors();
+        DrawnBase drawn = new DrawnBase(
+                base,
+                histories,
+                terms,
+                ahead,
+                DrawnModels.of(posteriors.transactionModels(), base),
+                posteriors.spendModels().stream()
+                        .map(spend -> Spending.of(spend, model.spending().firstIncluded()))
+                        .toList(),
+                posteriors.seed(),
+                wanted);
+        return new IntervalPass(drawn, groups, request).run(model.parallelism());
     }
 
     /** The rate of discount of each customer, or the one of all. */

@@ -52,7 +52,7 @@ final class CustomerModels {
         return BaseScores.of(row -> with.at(covariates(base, row)), histories, parallelism);
     }
 
-    private static Covariates covariates(CustomerBase base, int row) {
+    static Covariates covariates(CustomerBase base, int row) {
         Optional<Covariates> own = base.differs(FittedLtv.COVARIATES)
                 ? base.get(FittedLtv.COVARIATES, row)
                 : base.get(FittedLtv.COVARIATES);

@@ -30,6 +30,7 @@ public final class Posterior<M> {
     private final Prior prior;
     private final ImportanceSample sample;
     private final List<M> models;
+    private final long seed;
 
     private Posterior(
             Fit<M> fit,
@@ -37,13 +38,15 @@ public final class Posterior<M> {
             ParameterScale scale,
             Prior prior,
             ImportanceSample sample,
-            List<M> models) {
+            List<M> models,
+            long seed) {
         this.fit = fit;
         this.names = names;
         this.scale = scale;
         this.prior = prior;
         this.sample = sample;
         this.models = models;
+        this.seed = seed;
     }
 
     /** Draws around the mode of the posterior, where the fit with the prior ends. */
@@ -66,7 +69,8 @@ public final class Posterior<M> {
         for (int i : sample.resampled(options.draws(), options.seed())) {
             models.add(family.of(scale.scale().values(sample.points()[i])));
         }
-        return new Posterior<>(mode, names, scale.scale(), options.prior(), sample, List.copyOf(models));
+        return new Posterior<>(
+                mode, names, scale.scale(), options.prior(), sample, List.copyOf(models), options.seed());
     }
 
     /**
@@ -94,6 +98,11 @@ public final class Posterior<M> {
      */
     public List<M> models() {
         return models;
+    }
+
+    /** What the draws were drawn by; what is drawn of customers goes by it too. */
+    long seed() {
+        return seed;
     }
 
     /**

@@ -4,12 +4,14 @@ import io.clv.ltv.Input;
 import io.clv.quantity.DiscountRate;
 import io.clv.quantity.Estimate;
 import io.clv.quantity.Horizon;
+import io.clv.quantity.Interval;
 import io.clv.quantity.Money;
 import io.clv.quantity.MoneyRate;
 import io.clv.quantity.Ratio;
 import io.clv.quantity.Span;
 import io.clv.task.Parallelism;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ abstract class ValuationBuilder<B extends ValuationBuilder<B>> {
     private final Terms terms = new Terms();
     private boolean firstIncluded;
     private @Nullable Parallelism parallelism;
+    private @Nullable IntervalRequest wanted;
 
     abstract B self();
 
@@ -35,6 +38,10 @@ abstract class ValuationBuilder<B extends ValuationBuilder<B>> {
 
     final Parallelism threads(Parallelism unlessSet) {
         return parallelism == null ? unlessSet : parallelism;
+    }
+
+    final Optional<IntervalRequest> wanted() {
+        return Optional.ofNullable(wanted);
     }
 
     private <T> B set(Input<T> input, T value) {
@@ -177,6 +184,24 @@ abstract class ValuationBuilder<B extends ValuationBuilder<B>> {
     public B firstOrder(Money money) {
         CustomerTerms.requireNotNegative(Terms.FIRST_ORDER, money, money);
         return set(Terms.FIRST_ORDER, money);
+    }
+
+    /**
+     * Gives the values of a base intervals, from draws of the parameters' posterior: of every customer, and of the
+     * total, which is not the sum of the customers' ({@link CustomerIntervals} tells more). The values themselves stay
+     * those of the fit. Where the draws cannot be trusted there is no interval, and the values say why.
+     *
+     * @param of the mean, where the parameters alone are in doubt, or the outcome: what will happen
+     * @param level the probability, such as {@code percent(90)}
+     * @return this builder
+     * @throws IllegalArgumentException if it was set before, or the level is not between 0% and 100%
+     */
+    public B intervals(Interval.Of of, Ratio level) {
+        if (wanted != null) {
+            throw new IllegalArgumentException("intervals were already set to " + wanted);
+        }
+        wanted = new IntervalRequest(of, level);
+        return self();
     }
 
     /**

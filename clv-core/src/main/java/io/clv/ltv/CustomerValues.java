@@ -4,8 +4,10 @@ import io.clv.ledger.CustomerTable;
 import io.clv.quantity.Basis;
 import io.clv.quantity.DiscountRate;
 import io.clv.quantity.Horizon;
+import io.clv.quantity.Interval;
 import io.clv.quantity.Measure;
 import io.clv.quantity.Money;
+import io.clv.quantity.Ratio;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -13,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +71,11 @@ public final class CustomerValues {
     private final Optional<DiscountRate> discount;
     private final List<String> assumptions;
     private final double totalAmount;
+    private final @Nullable Kind intervals;
+    private final @Nullable Interval totalInterval;
+
+    /** What all intervals of a base are about. */
+    private record Kind(Ratio level, Interval.Of of) {}
 
     private CustomerValues(Builder builder, double[] amounts) {
         model = builder.model;
@@ -81,6 +89,8 @@ public final class CustomerValues {
         assumptions = List.copyOf(builder.assumptions);
         totalAmount = compensatedSum(amounts);
         Money.ofRounded(totalAmount, customers.currency());
+        intervals = builder.intervals;
+        totalInterval = builder.totalInterval;
     }
 
     /** Neumaier's sum: its error does not grow with the number of customers. */
@@ -172,6 +182,31 @@ public final class CustomerValues {
      */
     public double totalAmount() {
         return totalAmount;
+    }
+
+    /**
+     * The interval of a customer's value.
+     *
+     * @param row from 0
+     * @return the interval, in major units; empty if the model gave none, or only its ends as {@link Column}s
+     */
+    public Optional<Interval> interval(int row) {
+        Objects.checkIndex(row, size());
+        Kind kind = intervals;
+        return kind == null
+                ? Optional.empty()
+                : Optional.of(new Interval(get(Column.LOW, row), get(Column.HIGH, row), kind.level(), kind.of()));
+    }
+
+    /**
+     * The interval of the base's value. It is not the sum of the customers' intervals: of what is independent between
+     * customers, ups and downs cancel out, and what is common to them, as the parameters are, moves all of them at
+     * once.
+     *
+     * @return the interval, in major units; empty if the model gave none
+     */
+    public Optional<Interval> totalInterval() {
+        return Optional.ofNullable(totalInterval);
     }
 
     /**
@@ -297,6 +332,16 @@ public final class CustomerValues {
                 .append(horizon.isForever() ? "without end" : "over " + horizon)
                 .append(discounted())
                 .append('\n');
+        if (totalInterval != null) {
+            text.append(totalInterval.level())
+                    .append(" interval of the total's ")
+                    .append(totalInterval.of().label())
+                    .append(": ")
+                    .append(Money.ofRounded(totalInterval.low(), currency()))
+                    .append(" to ")
+                    .append(Money.ofRounded(totalInterval.high(), currency()))
+                    .append('\n');
+        }
         for (String assumption : assumptions) {
             text.append("assumes ").append(assumption).append('\n');
         }
@@ -324,6 +369,8 @@ public final class CustomerValues {
         private Horizon horizon = Horizon.forever();
         private Optional<DiscountRate> discount = Optional.of(DiscountRate.none());
         private final List<String> assumptions = new ArrayList<>();
+        private @Nullable Kind intervals;
+        private @Nullable Interval totalInterval;
 
         private Builder(String model, CustomerTable customers) {
             this.model = model;
@@ -365,6 +412,55 @@ public final class CustomerValues {
             if (columns.putIfAbsent(column, checked(column.header(), values)) != null) {
                 throw new IllegalArgumentException("column " + column.header() + " was already set");
             }
+            return this;
+        }
+
+        /**
+         * Gives the interval of every customer's value, whose ends become the columns {@link Column#LOW} and
+         * {@link Column#HIGH}.
+         *
+         * @param low the lower ends, one a row of the table; copied
+         * @param high the upper ends; copied
+         * @param level the probability, above 0% and below 100%
+         * @param of what the intervals are about
+         * @return this builder
+         * @throws IllegalArgumentException if there are more or fewer than rows, one is not finite, a lower end is
+         *     above the upper one, the level is not in (0, 1), or they or one of the columns were given before
+         */
+        public Builder intervals(double[] low, double[] high, Ratio level, Interval.Of of) {
+            if (intervals != null) {
+                throw new IllegalArgumentException("intervals were already set");
+            }
+            double[] lowEnds = checked(Column.LOW.header(), low);
+            double[] highEnds = checked(Column.HIGH.header(), high);
+            for (int row = 0; row < lowEnds.length; row++) {
+                if (lowEnds[row] > highEnds[row]) {
+                    throw new IllegalArgumentException("clv_low of customer " + customers.id(row)
+                            + " must not be above clv_high (" + highEnds[row] + "), but was " + lowEnds[row]);
+                }
+            }
+            new Interval(0, 0, level, of);
+            column(Column.LOW, lowEnds);
+            column(Column.HIGH, highEnds);
+            intervals = new Kind(level, of);
+            return this;
+        }
+
+        /**
+         * Gives the interval of the base's value.
+         *
+         * @param value the interval, in major units
+         * @return this builder
+         * @throws IllegalArgumentException if it was given before
+         * @throws ArithmeticException if an end is beyond what the currency's money can hold
+         */
+        public Builder totalInterval(Interval value) {
+            if (totalInterval != null) {
+                throw new IllegalArgumentException("total interval was already set");
+            }
+            Money.ofRounded(value.low(), customers.currency());
+            Money.ofRounded(value.high(), customers.currency());
+            totalInterval = value;
             return this;
         }
 

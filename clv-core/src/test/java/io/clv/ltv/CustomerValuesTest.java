@@ -12,6 +12,7 @@ import io.clv.ltv.CustomerValues.Column;
 import io.clv.quantity.Basis;
 import io.clv.quantity.DiscountRate;
 import io.clv.quantity.Horizon;
+import io.clv.quantity.Interval;
 import io.clv.quantity.Measure;
 import io.clv.quantity.Money;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -166,5 +167,63 @@ class CustomerValuesTest {
                         """);
         assertThat(lambda.value(nobody).model()).isEqualTo("given");
         assertThat(lambda.value(nobody).discount()).contains(DiscountRate.none());
+    }
+
+    @Test
+    void intervalsAreOfCustomersAndOfTheTotal() {
+        CustomerValues values = CustomerValues.builder("bg-nbd", TWO)
+                .amounts(new double[] {3, 4})
+                .intervals(new double[] {1, -0.0}, new double[] {5, 9}, percent(90), Interval.Of.OUTCOME)
+                .totalInterval(new Interval(2.5, 11, percent(90), Interval.Of.OUTCOME))
+                .build();
+
+        assertThat(values.interval(1)).contains(new Interval(0, 9, percent(90), Interval.Of.OUTCOME));
+        assertThat(values.get(Column.LOW, 0)).isEqualTo(1);
+        assertThat(values.get(Column.HIGH, 0)).isEqualTo(5);
+        assertThat(values.totalInterval()).contains(new Interval(2.5, 11, percent(90), Interval.Of.OUTCOME));
+        assertThat(values.explain()).contains("\n90% interval of the total's outcome: USD 2.50 to USD 11.00\n");
+        assertThatThrownBy(() -> values.interval(2)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void endsWithoutALevelAreNoInterval() {
+        CustomerValues values = CustomerValues.builder("bg-nbd", TWO)
+                .amounts(new double[] {3, 4})
+                .column(Column.LOW, new double[] {1, 2})
+                .column(Column.HIGH, new double[] {5, 6})
+                .build();
+
+        assertThat(values.interval(0)).isEmpty();
+        assertThat(values.totalInterval()).isEmpty();
+        assertThat(values.explain()).doesNotContain("interval");
+    }
+
+    @Test
+    void impossibleIntervalsAreRefused() {
+        refused(
+                () -> CustomerValues.builder("test", TWO)
+                        .intervals(new double[] {1, 2}, new double[] {1, 1.5}, percent(90), Interval.Of.MEAN),
+                "clv_low of customer b must not be above clv_high (1.5), but was 2.0");
+        refused(
+                () -> CustomerValues.builder("test", TWO)
+                        .intervals(new double[2], new double[2], percent(100), Interval.Of.MEAN),
+                "level must be above 0% and below 100%, but was 100%");
+        refused(
+                () -> CustomerValues.builder("test", TWO)
+                        .intervals(new double[2], new double[2], percent(90), Interval.Of.MEAN)
+                        .intervals(new double[2], new double[2], percent(90), Interval.Of.MEAN),
+                "intervals were already set");
+        refused(
+                () -> CustomerValues.builder("test", TWO)
+                        .column(Column.HIGH, new double[2])
+                        .intervals(new double[2], new double[2], percent(90), Interval.Of.MEAN),
+                "column clv_high was already set");
+        Interval total = new Interval(0, 1, percent(90), Interval.Of.MEAN);
+        refused(
+                () -> CustomerValues.builder("test", TWO).totalInterval(total).totalInterval(total),
+                "total interval was already set");
+        Interval endless = new Interval(0, 1e300, percent(90), Interval.Of.MEAN);
+        assertThatThrownBy(() -> CustomerValues.builder("test", TWO).totalInterval(endless))
+                .isInstanceOf(ArithmeticException.class);
     }
 }
