@@ -3,6 +3,7 @@ package io.clv.btyd;
 import io.clv.quantity.DiscountRate;
 import io.clv.quantity.Horizon;
 import java.time.temporal.ChronoUnit;
+import java.util.OptionalDouble;
 
 /**
  * What lies ahead of a customer, up to a horizon.
@@ -40,5 +41,32 @@ record Ahead(TransactionModel model, Horizon horizon, double length) {
         return horizon.isForever()
                 ? model.discountedExpectedLifetime(x, last, age, delta)
                 : model.discountedExpectedLifetime(x, last, age, delta, length);
+    }
+
+    /** As {@link #purchases}, of one who is there; empty if he is surely gone and the model does not say. */
+    OptionalDouble purchasesIfAlive(int x, double last, double age, double delta) {
+        if (model instanceof ConjugateModel conjugate) {
+            return OptionalDouble.of(
+                    horizon.isForever()
+                            ? conjugate.discountedIfAlive(x, age, delta)
+                            : conjugate.discountedIfAlive(x, age, delta, length));
+        }
+        return ifAlive(purchases(x, last, age, delta), x, last, age);
+    }
+
+    /** As {@link #lifetime}, of one who is there; empty if he is surely gone and the model does not say. */
+    OptionalDouble lifetimeIfAlive(int x, double last, double age, double delta) {
+        if (model instanceof ConjugateModel conjugate) {
+            return OptionalDouble.of(
+                    horizon.isForever()
+                            ? conjugate.lifetimeIfAlive(x, age, delta)
+                            : conjugate.lifetimeIfAlive(x, age, delta, length));
+        }
+        return ifAlive(lifetime(x, last, age, delta), x, last, age);
+    }
+
+    private OptionalDouble ifAlive(double ahead, int x, double last, double age) {
+        double alive = model.probabilityAlive(x, last, age);
+        return alive > 0 ? OptionalDouble.of(ahead / alive) : OptionalDouble.empty();
     }
 }

@@ -99,7 +99,7 @@ final class BaseTerms {
         }
     }
 
-    private CustomerTerms of(int row) {
+    CustomerTerms of(int row) {
         return each.get(each.size() == 1 ? 0 : row);
     }
 
@@ -117,6 +117,11 @@ final class BaseTerms {
 
     double delta(int row) {
         return of(row).delta(unit);
+    }
+
+    /** Whether more is left of the revenue of some than of that of others. */
+    boolean shareDiffers() {
+        return each.stream().anyMatch(terms -> terms.share() != each.get(0).share());
     }
 
     /** Whether anybody costs anything. */

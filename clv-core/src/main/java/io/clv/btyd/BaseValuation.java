@@ -33,19 +33,39 @@ final class BaseValuation {
         this.histories = Histories.of(customers);
     }
 
-    CustomerValues values() {
+    BaseTerms terms() {
+        return terms;
+    }
+
+    Ahead ahead() {
+        return ahead;
+    }
+
+    BaseFactors factors() {
         terms.require(ahead);
-        int size = customers.size();
         BaseScores scores = model.models().scores(base, histories, model.parallelism());
-        double[] alive = scores.alive();
-        double[] spend = spend();
         double[] deltas = deltas();
-        double[] amounts = scores.purchases(ahead, deltas);
-        double[] lifetime = terms.costed() ? scores.lifetime(ahead, deltas) : new double[0];
+        return new BaseFactors(
+                scores,
+                scores.alive(),
+                spend(),
+                scores.purchases(ahead, deltas),
+                terms.costed() ? scores.lifetime(ahead, deltas) : new double[0]);
+    }
+
+    CustomerValues values() {
+        return values(factors());
+    }
+
+    CustomerValues values(BaseFactors factors) {
+        int size = customers.size();
+        double[] alive = factors.alive();
+        double[] spend = factors.spend();
+        double[] amounts = new double[size];
         for (int row = 0; row < size; row++) {
-            amounts[row] = terms.share(row) * spend[row] * amounts[row];
+            amounts[row] = terms.share(row) * spend[row] * factors.purchases()[row];
             if (terms.costed()) {
-                amounts[row] -= terms.cost(row) * lifetime[row];
+                amounts[row] -= terms.cost(row) * factors.lifetime()[row];
             }
         }
         CustomerValues.Builder values = CustomerValues.builder(model.name(), customers)
@@ -57,7 +77,7 @@ final class BaseValuation {
                 .horizon(ahead.horizon());
         terms.discount().ifPresentOrElse(values::discount, values::discountOfEach);
         if (!ahead.horizon().isForever()) {
-            values.column(Column.EXPECTED_TRANSACTIONS, scores.expected(ahead.length()));
+            values.column(Column.EXPECTED_TRANSACTIONS, factors.scores().expected(ahead.length()));
         }
         assumptions(values, alive);
         model.wanted().filter(request -> size > 0).ifPresent(request -> intervals(values, request));

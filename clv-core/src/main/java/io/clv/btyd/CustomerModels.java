@@ -36,6 +36,18 @@ final class CustomerModels {
         return byCovariates != null ? byCovariates.base() : Objects.requireNonNull(model);
     }
 
+    /** The model of a customer of a base. */
+    TransactionModel of(CustomerBase base, int row) {
+        WithCovariates<? extends TransactionModel> with = byCovariates;
+        return with == null ? base() : with.at(covariates(base, row));
+    }
+
+    /** What the covariates of a customer of a base do, none without a model that knows them. */
+    Optional<CovariateEffects> effects(CustomerBase base, int row) {
+        WithCovariates<? extends TransactionModel> with = byCovariates;
+        return with == null ? Optional.empty() : Optional.of(new CovariateEffects(with, covariates(base, row)));
+    }
+
     /** The model of a customer; empty if the profile lacks the covariates. */
     Optional<TransactionModel> of(CustomerProfile profile) {
         WithCovariates<? extends TransactionModel> with = byCovariates;

@@ -321,6 +321,33 @@ public final class FittedLtv implements LtvModel {
         return new ProfileValuation(this, profile).newcomer();
     }
 
+    /**
+     * The values of a base, each to be explained by what moves it away from the average.
+     *
+     * @param base the base
+     * @return the values and their reasons
+     * @throws IllegalArgumentException as {@link #value(CustomerBase)}
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public ValueExplanations explain(CustomerBase base) {
+        requireSame(base);
+        return new ValueExplanations(this, base, new BaseValuation(this, base));
+    }
+
+    /**
+     * Why a customer of a base is worth what he is; for many customers, {@link #explain(CustomerBase)} values the base
+     * once.
+     *
+     * @param base the base
+     * @param id the customer
+     * @return by how much money his history moves the value away from the base's average
+     * @throws IllegalArgumentException if the base has no such customer, and as {@link #value(CustomerBase)}
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public ValueExplanation explain(CustomerBase base, String id) {
+        return explain(base).of(id);
+    }
+
     private void requireCurrency(Currency currency) {
         FitText.currency(spend.unitText()).filter(own -> !own.equals(currency)).ifPresent(own -> {
             throw new IllegalArgumentException("the " + spend.family() + " fit is in " + own.getCurrencyCode()

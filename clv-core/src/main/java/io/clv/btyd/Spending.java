@@ -56,6 +56,13 @@ record Spending(SpendModel model, boolean firstIncluded, double mean) {
         return known > 0 && mean > 0;
     }
 
+    /** What a row of a table tells of spend; empty if nothing. */
+    OptionalDouble seen(CustomerTable customers, int row) {
+        int known = known(customers.frequency(row));
+        double mean = mean(customers, row);
+        return tells(known, mean) ? OptionalDouble.of(mean) : OptionalDouble.empty();
+    }
+
     double expected(int known, double mean) {
         return tells(known, mean) ? model.expectedSpend(known, mean) : this.mean;
     }

@@ -325,6 +325,31 @@ public final class Money implements Comparable<Money> {
         return each(Allocation.byWeights(minorUnits, weights));
     }
 
+    /**
+     * Amounts that sum to this one but for rounding, as money that sums to it exactly. Each is rounded half to even,
+     * and what the sum then misses is made up, one minor unit each, by those whose rounding went furthest the other
+     * way.
+     *
+     * @param amounts in major units
+     * @return as many parts, in the order of the amounts
+     * @throws IllegalArgumentException if there is no amount, one is not finite, or they sum to something else
+     * @throws ArithmeticException if one is beyond the range of money
+     */
+    public List<Money> inParts(double... amounts) {
+        double sum = 0;
+        double largest = 0;
+        for (double amount : amounts) {
+            sum += ofRounded(Numbers.requireFinite("part", amount), currency).toDouble();
+            largest = Math.max(largest, Math.abs(amount));
+        }
+        double unit = Math.pow(10, -currency.getDefaultFractionDigits());
+        if (amounts.length == 0 || !(Math.abs(sum - toDouble()) <= (1 + amounts.length) * unit + 1e-9 * largest)) {
+            throw new IllegalArgumentException("parts must sum to " + this + ", but "
+                    + (amounts.length == 0 ? "there were none" : "summed to " + Numbers.text(sum)));
+        }
+        return List.of(RoundedParts.of(amounts, this));
+    }
+
     private List<Money> each(long[] shares) {
         return Arrays.stream(shares)
                 .mapToObj(share -> new Money(share, currency))

@@ -2,6 +2,8 @@ package io.clv.quantity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
@@ -121,5 +124,47 @@ class MoneyAllocationTest {
 
     private static BigInteger sum(List<Money> shares) {
         return shares.stream().map(Money::minorUnits).map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    @Property
+    void computedPartsAreRoundedAndSumToTheWhole(
+            @ForAll @Size(min = 1, max = 9) List<@DoubleRange(min = -1e6, max = 1e6) Double> drawn) {
+        double[] amounts = drawn.stream().mapToDouble(Double::doubleValue).toArray();
+        Money whole = Money.ofRounded(Arrays.stream(amounts).sum(), USD);
+
+        List<Money> parts = whole.inParts(amounts);
+
+        assertThat(sum(parts)).isEqualTo(BigInteger.valueOf(whole.minorUnits()));
+        for (int i = 0; i < amounts.length; i++) {
+            assertThat(parts.get(i).toDouble()).isCloseTo(amounts[i], within(0.0100001));
+        }
+    }
+
+    @Test
+    void whatRoundingMissesIsMadeUp() {
+        assertThat(Money.parse("USD 1.00").inParts(1 / 3.0, 1 / 3.0, 1 / 3.0))
+                .extracting(Money::toString)
+                .containsExactly("USD 0.34", "USD 0.33", "USD 0.33");
+        assertThat(Money.parse("USD -0.01").inParts(2.504, -2.509))
+                .extracting(Money::toString)
+                .containsExactly("USD 2.50", "USD -2.51");
+    }
+
+    @Test
+    void refusesPartsOfSomethingElse() {
+        Money five = Money.parse("USD 5.00");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> five.inParts(3, 1.5))
+                .withMessage("parts must sum to USD 5.00, but summed to 4.5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(five::inParts)
+                .withMessage("parts must sum to USD 5.00, but there were none");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> five.inParts(5, Double.NaN))
+                .withMessage("part must be finite, but was NaN");
+        assertThatThrownBy(() -> five.inParts(1e300, -1e300))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("amount 1E+300 is beyond the range of USD money");
     }
 }

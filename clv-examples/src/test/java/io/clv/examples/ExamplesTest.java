@@ -55,6 +55,11 @@ class ExamplesTest {
     }
 
     @Test
+    void whyThisValue() throws Exception {
+        assertPrints("WhyThisValue.txt", WhyThisValue::main);
+    }
+
+    @Test
     void subscriptionRetention() throws Exception {
         assertPrints("SubscriptionRetention.txt", SubscriptionRetention::main);
     }

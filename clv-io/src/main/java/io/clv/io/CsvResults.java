@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.clv.btyd.Fit;
 import io.clv.btyd.Predictions;
+import io.clv.btyd.ValueExplanation;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Transaction;
 import io.clv.ltv.CustomerValues;
@@ -66,6 +67,13 @@ final class CsvResults implements ResultWriter {
     public void write(Predictions predictions) {
         csv.writeRecord(ModelRows.PREDICTIONS_HEADER);
         writeRows(predictions.size(), (row, cells) -> ModelRows.write(predictions, row, cells));
+    }
+
+    @Override
+    public void write(ValueExplanation explanation) {
+        List<ExplanationRows.Row> rows = ExplanationRows.of(explanation);
+        csv.writeRecord(ExplanationRows.HEADER);
+        writeRows(rows.size(), (row, cells) -> rows.get(row).write(cells));
     }
 
     private interface Row {

@@ -7,6 +7,9 @@ import io.clv.btyd.Fit;
 import io.clv.btyd.ParameterInterval;
 import io.clv.btyd.Predictions;
 import io.clv.btyd.TransactionModel;
+import io.clv.btyd.ValueExplanation;
+import io.clv.btyd.ValueExplanation.Contribution;
+import io.clv.btyd.ValueExplanation.Share;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Transaction;
 import io.clv.ltv.CustomerValues;
@@ -148,6 +151,44 @@ final class JsonResults implements ResultWriter {
             } else {
                 json.writeNull();
             }
+        });
+    }
+
+    @Override
+    public void write(ValueExplanation explanation) {
+        object(json -> {
+            JsonCells cells = new JsonCells(json);
+            json.setPrettyPrinter(new RowPerLine());
+            json.writeStringField("customer", explanation.id());
+            json.writeStringField("model", explanation.model());
+            money(json, "value", explanation.value());
+            money(json, "average", explanation.average());
+            json.writeStringField("currency", explanation.value().currency().getCurrencyCode());
+            json.writeNumberField("customers", explanation.customers());
+            json.writeStringField("basis", explanation.basis().label());
+            json.writeStringField("measure", explanation.measure().label());
+            json.writeStringField("horizon", explanation.horizon().toString());
+            json.writeStringField("discount", explanation.discount().toString());
+            texts(json, "assumptions", explanation.assumptions());
+            json.writeObjectFieldStart("history");
+            ExplanationRows.write(explanation.history(), cells);
+            json.writeEndObject();
+            json.writeObjectFieldStart("average_history");
+            ExplanationRows.write(explanation.averageHistory(), cells);
+            json.writeEndObject();
+            json.writeArrayFieldStart("contributions");
+            for (Contribution contribution : explanation.contributions()) {
+                json.writeStartObject();
+                json.writeStringField("driver", ExplanationRows.name(contribution.driver()));
+                ExplanationRows.write(contribution, cells);
+                json.writeObjectFieldStart("shares");
+                for (Share share : contribution.shares()) {
+                    money(json, share.name(), share.money());
+                }
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         });
     }
 

@@ -2,6 +2,7 @@ package io.clv.io;
 
 import io.clv.btyd.Fit;
 import io.clv.btyd.Predictions;
+import io.clv.btyd.ValueExplanation;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Transaction;
 import io.clv.ltv.CustomerValues;
@@ -79,6 +80,17 @@ public interface ResultWriter {
      * @throws UncheckedIOException if writing fails
      */
     void write(Estimate estimate);
+
+    /**
+     * Writes why a customer's value is what it is: in CSV a row for the base's average, one for what each factor adds,
+     * one for each share of it where there are any, and one for the value,
+     * {@code customer,driver,share,own,average,contribution,because}; the contributions without a share sum to the
+     * value. In JSON an object with the contributions in an array, and what was seen of the customer and of the base.
+     *
+     * @param explanation the explanation
+     * @throws UncheckedIOException if writing fails
+     */
+    void write(ValueExplanation explanation);
 
     /**
      * Writes a fit: in CSV a row for each parameter, {@code parameter,value,standard_error,low,high}, where low and

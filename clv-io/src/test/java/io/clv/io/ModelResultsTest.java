@@ -6,20 +6,35 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.clv.btyd.BgNbd;
+import io.clv.btyd.CovariateFamily;
+import io.clv.btyd.Covariates;
 import io.clv.btyd.Fit;
 import io.clv.btyd.FitOptions;
+import io.clv.btyd.FittedLtv;
+import io.clv.btyd.GammaGamma;
 import io.clv.btyd.Histories;
 import io.clv.btyd.Nbd;
 import io.clv.btyd.ParameterInterval;
 import io.clv.btyd.Predictions;
 import io.clv.btyd.Tally;
+import io.clv.btyd.TransactionModel;
+import io.clv.btyd.ValueExplanation;
+import io.clv.btyd.WithCovariates;
+import io.clv.ledger.CustomerTable;
+import io.clv.ledger.Ledger;
+import io.clv.ledger.LedgerOptions;
+import io.clv.ltv.CustomerBase;
+import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
+import io.clv.quantity.Span;
 import io.clv.task.Parallelism;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -223,5 +238,80 @@ class ModelResultsTest {
         } finally {
             Locale.setDefault(locale);
         }
+    }
+
+    /** Two customers by a model with a covariate, whose factors are plain numbers. */
+    private static ValueExplanation explanation() {
+        LocalDate end = LocalDate.parse("2025-12-31");
+        CustomerTable customers = Ledger.builder(Money.currency("USD"))
+                .add("ann", end.minusDays(70), Money.parse("USD 10"))
+                .add("ann", end.minusDays(35), Money.parse("USD 20"))
+                .add("bob, jr", end.minusDays(70), Money.parse("USD 10"))
+                .build()
+                .summarize(end, LedgerOptions.defaults());
+        Fit<? extends WithCovariates<? extends TransactionModel>> purchases = CovariateFamily.parse("""
+                clv-fit 1
+                model nbd+covariates
+                covariate number 0.0 1.0 income
+                parameter r 1.0
+                parameter alpha 10.0
+                parameter purchases:income 0.5
+                unit weeks
+                customers 98.0
+                purchases 71.0
+                log-likelihood -310.25
+                diagnosis converged
+                prior none
+                evaluations 17
+                """);
+        Fit<GammaGamma> spend = GammaGamma.family().parse("""
+                clv-fit 1
+                model gamma-gamma
+                parameter p 2.0
+                parameter q 3.0
+                parameter v 20.0
+                unit USD
+                customers 98.0
+                purchases 71.0
+                log-likelihood -310.25
+                diagnosis converged
+                prior none
+                evaluations 17
+                """);
+        CustomerBase base = CustomerBase.of(customers)
+                .withEach(FittedLtv.COVARIATES, row -> Optional.of(Covariates.of("income", 2.0 * row)));
+        return FittedLtv.withCovariates(purchases, spend)
+                .over(Span.weeks(20))
+                .model()
+                .explain(base, "bob, jr");
+    }
+
+    @Test
+    void anExplanationInCsv() {
+        assertThat(csv(out -> out.write(explanation()))).isEqualTo("""
+                customer,driver,share,own,average,contribution,because
+                "bob, jr",average,,,,34.62,
+                "bob, jr",p_alive,,1.0,1.0,0.00,"no purchase since the first, 10 weeks ago, of which the nbd+covariates model concludes nothing; the last one 7.5 weeks ago on average"
+                "bob, jr",purchases,,1.4621171572600098,1.7310585786300048,-5.38,"no repeat purchase in 10 weeks, against 0.5 in 10 weeks"
+                "bob, jr",purchases,history,,,-14.62,
+                "bob, jr",purchases,income=2,,,9.24,
+                "bob, jr",spend,,20.0,20.0,0.00,"no repeat purchase, so the mean spend of all"
+                "bob, jr",value,,,,29.24,
+                """);
+    }
+
+    @Test
+    void anExplanationInJson() {
+        assertThat(json(out -> out.write(explanation()))).isEqualTo("""
+                {"customer":"bob, jr","model":"nbd+covariates","value":29.24,"average":34.62,"currency":"USD","customers":2,"basis":"residual after observation","measure":"revenue","horizon":"20 weeks","discount":"0% per year","assumptions":[
+                "purchases follow the nbd+covariates model with r 1, alpha 10, purchases:income 0.5 in weeks, fitted to 98 customers: log-likelihood -310.25, converged",
+                "spend on a purchase follows the gamma-gamma model with p 2, q 3, v 20 in USD, fitted to 98 customers: log-likelihood -310.25, converged",
+                "1 customer without a repeat purchase gets the mean spend of all, USD 20.00",
+                "P(alive) is 1 for every customer: in the nbd+covariates model nobody leaves",
+                "no costs, as no margin was given: this is revenue and not profit"],"history":{"frequency":0.0,"recency":0.0,"age":10.0,"spend":null},"average_history":{"frequency":0.5,"recency":2.5,"age":10.0,"spend":20.0},"contributions":[
+                {"driver":"p_alive","own":1.0,"average":1.0,"contribution":0.00,"because":"no purchase since the first, 10 weeks ago, of which the nbd+covariates model concludes nothing; the last one 7.5 weeks ago on average","shares":{}},
+                {"driver":"purchases","own":1.4621171572600098,"average":1.7310585786300048,"contribution":-5.38,"because":"no repeat purchase in 10 weeks, against 0.5 in 10 weeks","shares":{"history":-14.62,"income=2":9.24}},
+                {"driver":"spend","own":20.0,"average":20.0,"contribution":0.00,"because":"no repeat purchase, so the mean spend of all","shares":{}}]}
+                """);
     }
 }

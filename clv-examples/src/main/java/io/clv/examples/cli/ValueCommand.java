@@ -1,7 +1,10 @@
 package io.clv.examples.cli;
 
+import io.clv.btyd.FittedLtv;
 import io.clv.btyd.Simulation;
 import io.clv.btyd.TransactionFamily;
+import io.clv.btyd.ValueExplanation;
+import io.clv.btyd.ValueExplanations;
 import io.clv.io.LogFile;
 import io.clv.io.ResultWriter;
 import io.clv.ledger.Attributes;
@@ -17,6 +20,7 @@ import io.clv.ltv.NamedLtvModel;
 import io.clv.quantity.Measure;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,27 +66,92 @@ final class ValueCommand implements Callable<Integer> {
             description = "how the result is printed (default: ${DEFAULT-VALUE})")
     private OutputFormat format = OutputFormat.TABLE;
 
+    @Option(
+            names = "--explain",
+            paramLabel = "CUSTOMER",
+            description = "instead of all values, why this customer's is above or below the average: what P(alive),"
+                    + " purchases, spend and costs add, in money")
+    private @Nullable String explained;
+
     ValueCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        CustomerValues values = values();
+        Job job = job();
+        if (explained == null) {
+            print(job);
+        } else {
+            explain(job, explained);
+        }
+        return 0;
+    }
+
+    private static <T> T asked(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(InOptions.say(e.getMessage()));
+        } catch (ArithmeticException e) {
+            throw new DataException(e.getMessage());
+        }
+    }
+
+    private void print(Job job) {
+        CustomerValues values = asked(() -> job.ltv().value(job.base()));
+        warnOfRevenue(values.measure(), job.chosen());
         switch (format) {
             case TABLE -> ValuesForReading.print(values, table, console.out());
             case CSV -> ResultWriter.csv(console.out()).write(values);
             case JSON -> ResultWriter.json(console.out()).write(values);
         }
-        return 0;
     }
 
-    private CustomerValues values() {
+    private void explain(Job job, String customer) {
+        ValueExplanations all = asked(() -> job.fitted().orElseThrow().explain(job.base()));
+        ValueExplanation why = one(all, customer);
+        warnOfRevenue(why.measure(), job.chosen());
+        switch (format) {
+            case TABLE -> ExplanationForReading.print(why, console.out());
+            case CSV -> ResultWriter.csv(console.out()).write(why);
+            case JSON -> ResultWriter.json(console.out()).write(why);
+        }
+    }
+
+    private static ValueExplanation one(ValueExplanations all, String customer) {
+        try {
+            return all.of(customer);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--explain: " + e.getMessage());
+        }
+    }
+
+    private void warnOfRevenue(Measure measure, NamedLtvModel chosen) {
+        if (measure == Measure.REVENUE) {
+            console.warn(
+                    chosen.accepts().contains(Input.GROSS_MARGIN)
+                            ? "no --margin was given: the values are revenue, not profit"
+                            : "the " + chosen.name() + " model knows no margin: the values are revenue, not profit");
+        }
+    }
+
+    /** Customers, and what values them: a formula, or what was fitted. */
+    private record Job(NamedLtvModel chosen, Optional<FittedLtv> fitted, CustomerBase base) {
+
+        LtvModel ltv() {
+            return fitted.<LtvModel>map(model -> model).orElse(chosen);
+        }
+    }
+
+    private Job job() {
         LoadedFits loaded = fitted.load(input.folding());
         NamedLtvModel chosen = model.model(loaded, console);
         Optional<TransactionFamily<?>> family = family(chosen);
         if (family.isEmpty()) {
-            fitted.requireNone("the " + chosen.name() + " model is a formula, and nothing is fitted");
+            String why = "the " + chosen.name() + " model is a formula, and nothing is fitted";
+            fitted.requireNone(why);
+            Refused.unlessNull("--explain", explained, why);
         }
         perCustomer.requireAccepted(chosen);
         if (family.isPresent()) {
@@ -93,28 +162,12 @@ final class ValueCommand implements Callable<Integer> {
         ChurnRule rule = model.rule(chosen);
         Customers customers = customers();
         CustomerBase base = base(customers, given, rule);
-        LtvModel ltv = chosen;
-        if (family.isPresent()) {
-            FittedOptions.Fitted model =
-                    fitted.model(loaded, family.get(), customers.table(), customers.attributes(), console);
-            base = model.with(base);
-            ltv = model.model();
+        if (family.isEmpty()) {
+            return new Job(chosen, Optional.empty(), base);
         }
-        CustomerValues values;
-        try {
-            values = ltv.value(base);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(InOptions.say(e.getMessage()));
-        } catch (ArithmeticException e) {
-            throw new DataException(e.getMessage());
-        }
-        if (values.measure() == Measure.REVENUE) {
-            console.warn(
-                    chosen.accepts().contains(Input.GROSS_MARGIN)
-                            ? "no --margin was given: the values are revenue, not profit"
-                            : "the " + chosen.name() + " model knows no margin: the values are revenue, not profit");
-        }
-        return values;
+        FittedOptions.Fitted model =
+                fitted.model(loaded, family.get(), customers.table(), customers.attributes(), console);
+        return new Job(chosen, Optional.of(model.model()), model.with(base));
     }
 
     private static Optional<TransactionFamily<?>> family(NamedLtvModel model) {

@@ -50,6 +50,15 @@ class CovariatesTest {
         assertThat(run.err()).contains("note: covariates: income a number, store a category\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "csv", "json"})
+    void explained(String format) {
+        Golden.assertMatchesFit(
+                "explained-covariates." + format,
+                out(run("value" + ASKED + "--model nbd --covariates income,store --margin 30% --horizon 1year --explain"
+                        + " C07 --format " + format)));
+    }
+
     @Test
     void aSavedFitPredictsAndValuesAsItDidAtOnce() {
         String file = folder.resolve("covariates.txt").toString();

@@ -259,6 +259,31 @@ class FittedModelsTest {
         assertThat(two.code()).isEqualTo(1);
     }
 
+    @Test
+    void explainsWhatItValues() {
+        String value = "value - --prior weak --horizon 1year --format csv --observed-through 2024-12-31 --margin 40%"
+                + " --margin-column margin --cost cost";
+        double[] values = column(out(withInput(COLUMNS, value)), 9);
+
+        double[] ofB = column(out(withInput(COLUMNS, value + " --explain b")), 5);
+
+        assertThat(ofB).hasSize(7);
+        assertThat(ofB[6]).isCloseTo(values[1], within(0.005));
+        assertThat(ofB[0] + ofB[1] + ofB[2] + ofB[3] + ofB[4] + ofB[5]).isCloseTo(ofB[6], within(1e-9));
+        Run nobody = withInput(COLUMNS, value + " --explain B");
+        assertThat(nobody.err())
+                .endsWith("clv: --explain: there is no customer 'B'; the base has 4 customers, from 'a' to 'd'\n");
+        assertThat(nobody.code()).isEqualTo(2);
+        assertThat(withInput(
+                                COLUMNS,
+                                value.replace(" --margin 40%", "")
+                                                .replace(" --cost cost", "")
+                                                .replace(" --margin-column margin", "")
+                                        + " --explain b")
+                        .err())
+                .endsWith("warning: no --margin was given: the values are revenue, not profit\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"bg-nbd", "mbg-nbd", "pareto-nbd", "nbd"})
     void oneCustomerIsFittedAndTheDoubtIsSaid(String model) {

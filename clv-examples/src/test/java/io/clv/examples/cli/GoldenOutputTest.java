@@ -48,6 +48,17 @@ class GoldenOutputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"table", "csv", "json"})
+    void explained(String format) {
+        assertGoldenFit(
+                "explained." + format,
+                run(
+                        "value ORDERS --observed-through 2025-06-30 --margin 30% --discount 15% --explain C02"
+                                + " --set",
+                        format, "cost-to-serve=0.10 per month"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "csv", "json"})
     void valueByAFormula(String format) {
         assertGolden(
                 "model-margin-adjusted." + format,

@@ -121,6 +121,7 @@ class UsageTest {
                 "value --model simple --prior weak | --prior: the simple model is a formula, and nothing is fitted",
                 "value --model simple --complete-from 2024-01-01 | --complete-from: the simple model is a formula, and nothing is fitted",
                 "value --model simple --load x | --load: there is no file x",
+                "value --model simple --explain C001 | --explain: the simple model is a formula, and nothing is fitted",
                 "value --model simple --cost c | --cost: the simple model has no input 'cost to serve'",
                 "value --cost-per year | --cost-per: is of use beside --cost only",
                 "value --cost c | --cost: there is no log to read it from; name one after the command",
