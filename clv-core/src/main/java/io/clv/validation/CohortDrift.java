@@ -3,12 +3,18 @@ package io.clv.validation;
 import io.clv.ledger.Ledger;
 import io.clv.ledger.LedgerOptions;
 import io.clv.ledger.PeriodTable;
+import io.clv.ledger.Split;
 import io.clv.quantity.CalendarGrid;
 import io.clv.quantity.Span;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -21,6 +27,17 @@ import java.util.TreeMap;
  * <p>Immutable and safe to share between threads.
  */
 public final class CohortDrift {
+
+    /** Beyond so many standard errors a trend is called one. */
+    private static final double NOTED = 2;
+
+    /** Fewer have no trend. */
+    private static final int FEWEST = 3;
+
+    /** A span of so many days may be a little less of them in another unit. */
+    private static final double ROUNDING = 1e-9;
+
+    private static final MathContext SHOWN = new MathContext(4);
 
     private final Span age;
     private final List<Cohort> cohorts;
@@ -58,6 +75,25 @@ public final class CohortDrift {
     }
 
     /**
+     * Compares the customers of a calibration by the month in which they came, each followed for as long as the
+     * hold-out lasts: all of them were observed for so long. Where they came in fewer than three months they are
+     * compared by weeks, on a grid of years by years.
+     *
+     * @param ledger the log that was cut
+     * @param split the cut
+     * @return the comparison
+     */
+    public static CohortDrift of(Ledger ledger, Split split) {
+        LedgerOptions options = split.calibration().options();
+        ChronoUnit period = options.grid().unit();
+        CalendarGrid months = CalendarGrid.of(period == ChronoUnit.YEARS ? period : ChronoUnit.MONTHS);
+        CohortDrift drift = of(ledger, split.observedThrough(), options, months, split.duration());
+        return drift.cohorts.size() < FEWEST && period.compareTo(ChronoUnit.WEEKS) <= 0
+                ? of(ledger, split.observedThrough(), options, CalendarGrid.of(ChronoUnit.WEEKS), split.duration())
+                : drift;
+    }
+
+    /**
      * Compares cohorts.
      *
      * @param ledger the log
@@ -71,7 +107,7 @@ public final class CohortDrift {
     public static CohortDrift of(
             Ledger ledger, LocalDate observedThrough, LedgerOptions options, CalendarGrid cohorts, Span age) {
         CalendarGrid grid = options.grid();
-        int periods = (int) Math.floor(age.in(grid.unit()));
+        int periods = (int) Math.floor(age.in(grid.unit()) + ROUNDING);
         if (periods < 1) {
             throw new IllegalArgumentException(
                     "age must not be shorter than a period of the grid (" + grid + "), but was " + age);
@@ -141,46 +177,73 @@ public final class CohortDrift {
 
     /**
      * The trend of the mean purchases from cohort to cohort, in its own standard errors: a straight line through the
-     * cohorts' means, each weighted by the inverse of its variance. Beyond 2 or below -2 there is a drift that chance
-     * seldom makes.
+     * cohorts' means, each weighted by its customers, with the variance within cohorts that all of them have together.
+     * Beyond 2 or below -2 there is a drift that chance seldom makes.
      *
-     * @return the slope over its standard error; empty with fewer than three cohorts of which the error is known
+     * <p>Without drift all cohorts have one variance. Each cohort's own would give the most weight to those that happen
+     * to have bought little, because the spread of counts goes with their mean, and see drift where there is none.
+     *
+     * @return the slope over its standard error; empty with fewer than three cohorts, or where all customers of each
+     *     cohort bought the same
      */
     public OptionalDouble trend() {
-        double weights = 0;
+        double customers = 0;
         double times = 0;
-        double means = 0;
-        int known = 0;
+        double purchases = 0;
+        double squares = 0;
         for (int i = 0; i < cohorts.size(); i++) {
             Cohort cohort = cohorts.get(i);
-            if (cohort.standardError() > 0) {
-                double weight = 1 / (cohort.standardError() * cohort.standardError());
-                weights += weight;
-                times += weight * i;
-                means += weight * cohort.purchases();
-                known++;
-            }
+            double n = cohort.customers();
+            customers += n;
+            times += n * i;
+            purchases += n * cohort.purchases();
+            squares += n * (n - 1) * cohort.standardError() * cohort.standardError();
         }
-        if (known < 3) {
+        if (cohorts.size() < FEWEST || !(squares > 0)) {
             return OptionalDouble.empty();
         }
-        double centre = times / weights;
-        double mean = means / weights;
+        double variance = squares / (customers - cohorts.size());
+        double centre = times / customers;
+        double mean = purchases / customers;
         double spread = 0;
         double product = 0;
         for (int i = 0; i < cohorts.size(); i++) {
             Cohort cohort = cohorts.get(i);
-            if (cohort.standardError() > 0) {
-                double weight = 1 / (cohort.standardError() * cohort.standardError());
-                spread += weight * (i - centre) * (i - centre);
-                product += weight * (i - centre) * (cohort.purchases() - mean);
-            }
+            spread += cohort.customers() * (i - centre) * (i - centre);
+            product += cohort.customers() * (i - centre) * (cohort.purchases() - mean);
         }
-        return OptionalDouble.of(product / Math.sqrt(spread));
+        return OptionalDouble.of(product / Math.sqrt(spread * variance));
+    }
+
+    /**
+     * What a reader of a model that was fitted to all cohorts must know, if they differ.
+     *
+     * @return a sentence without a full stop, in English; empty where the trend is within two standard errors, or not
+     *     known
+     */
+    public Optional<String> warning() {
+        OptionalDouble trend = trend();
+        if (trend.isEmpty() || Math.abs(trend.getAsDouble()) <= NOTED) {
+            return Optional.empty();
+        }
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "customers who came later buy %s by the age of %s than those who came before (a trend of %+.1f standard"
+                        + " errors over %d cohorts): a model fitted to all takes the one for the other",
+                trend.getAsDouble() < 0 ? "less often" : "more often",
+                ageInWords(),
+                trend.getAsDouble(),
+                cohorts.size()));
+    }
+
+    /** To four digits: a span of so many days is seldom a round one of weeks. */
+    private Span ageInWords() {
+        return Span.of(new BigDecimal(age.length()).round(SHOWN).doubleValue(), age.unit());
     }
 
     @Override
     public String toString() {
-        return cohorts.size() + " cohorts at the age of " + age + "; customers too young to compare: " + tooYoung;
+        return cohorts.size() + " cohorts at the age of " + ageInWords() + "; customers too young to compare: "
+                + tooYoung;
     }
 }

@@ -47,16 +47,16 @@ public final class Evaluation {
         int[] came = IntStream.range(0, customers).map(split::holdoutFrequency).toArray();
         double[] actual = IntStream.of(came).asDoubleStream().toArray();
         double[] expected = forecast.expected();
-        counts = scores(expected, actual, logScore(forecast, came));
-        amounts = forecast.amounts()
-                .map(values -> scores(
-                        values,
-                        IntStream.range(0, customers)
-                                .mapToDouble(row -> split.holdoutTotal(row).toDouble())
-                                .toArray(),
-                        OptionalDouble.empty()));
+        Ranking ranking = Ranking.by(expected, actual);
+        counts = scores(ranking, expected, actual, logScore(forecast, came));
+        amounts = forecast.amounts().map(values -> {
+            double[] brought = IntStream.range(0, customers)
+                    .mapToDouble(row -> split.holdoutTotal(row).toDouble())
+                    .toArray();
+            return scores(Ranking.by(values, brought), values, brought, OptionalDouble.empty());
+        });
         byFrequency = byFrequency(calibration, expected, actual);
-        deciles = deciles(expected, actual);
+        deciles = deciles(ranking, expected, actual);
         histogram = histogram(forecast, came);
     }
 
@@ -66,13 +66,19 @@ public final class Evaluation {
      * @param split the log cut in two
      * @param forecast for the customers of its calibration
      * @return the evaluation
-     * @throws IllegalArgumentException if the forecast is for another number of customers, or there is none
+     * @throws IllegalArgumentException if the forecast is for another number of customers, there is none, or the
+     *     hold-out is shorter than a period of the grid
      */
     public static Evaluation of(Split split, Forecast forecast) {
         Forecast.requireLength("forecasts", forecast.size(), split.calibration().size());
         if (forecast.size() == 0) {
             throw new IllegalArgumentException(
                     "an evaluation must have at least one customer, but had none through " + split.calibratedThrough());
+        }
+        if (split.duration().length() == 0) {
+            throw new IllegalArgumentException("a hold-out must reach into another period of the grid ("
+                    + split.calibration().options().grid() + "), but was from " + split.calibratedThrough()
+                    + " through " + split.observedThrough());
         }
         return new Evaluation(split, forecast);
     }
@@ -123,7 +129,7 @@ public final class Evaluation {
         return OptionalDouble.of(sum.value() / came.length);
     }
 
-    private static Scores scores(double[] expected, double[] actual, OptionalDouble logScore) {
+    private static Scores scores(Ranking ranking, double[] expected, double[] actual, OptionalDouble logScore) {
         CompensatedSum absolute = new CompensatedSum();
         CompensatedSum square = new CompensatedSum();
         for (int row = 0; row < actual.length; row++) {
@@ -136,8 +142,8 @@ public final class Evaluation {
                 CompensatedSum.of(expected),
                 absolute.value() / actual.length,
                 Math.sqrt(square.value() / actual.length),
-                Ranking.gini(expected, actual),
-                Ranking.by(expected, actual).lift(1.0 / DECILES),
+                ranking.gini(),
+                ranking.lift(1.0 / DECILES),
                 logScore);
     }
 
@@ -168,22 +174,18 @@ public final class Evaluation {
         return List.copyOf(classes);
     }
 
-    private static List<Decile> deciles(double[] expected, double[] actual) {
-        int[] order = IntStream.range(0, expected.length)
-                .boxed()
-                .sorted((i, j) -> Double.compare(expected[j], expected[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+    private static List<Decile> deciles(Ranking ranking, double[] expected, double[] actual) {
+        int customers = expected.length;
         List<Decile> deciles = new ArrayList<>();
         for (int decile = 0; decile < DECILES; decile++) {
-            int from = (int) ((long) decile * order.length / DECILES);
-            int to = (int) ((long) (decile + 1) * order.length / DECILES);
+            int from = (int) ((long) decile * customers / DECILES);
+            int to = (int) ((long) (decile + 1) * customers / DECILES);
             if (to > from) {
                 CompensatedSum came = new CompensatedSum();
                 CompensatedSum forecast = new CompensatedSum();
                 for (int i = from; i < to; i++) {
-                    came.add(actual[order[i]]);
-                    forecast.add(expected[order[i]]);
+                    came.add(actual[ranking.row(i)]);
+                    forecast.add(expected[ranking.row(i)]);
                 }
                 deciles.add(
                         new Decile(decile + 1, to - from, came.value() / (to - from), forecast.value() / (to - from)));

@@ -62,7 +62,29 @@ public final class HoldOutComparison {
      */
     public static HoldOutComparison of(
             Ledger ledger, Split split, List<? extends TransactionFamily<?>> families, FitOptions options) {
-        ModelComparison models = ModelComparison.of(Tally.of(split.calibration()), families, options);
+        return of(ledger, split, Tally.of(split.calibration()), families, options);
+    }
+
+    /**
+     * As {@link #of(Ledger, Split, List, FitOptions)}, with fits to some of the customers, such as those whose history
+     * is whole; judged are the forecasts for all.
+     *
+     * @param ledger the log that was cut
+     * @param split the cut
+     * @param tally what is fitted to, of the calibration
+     * @param families the models
+     * @param options how to fit
+     * @return the comparison
+     * @throws IllegalArgumentException if the tally has no customer
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    public static HoldOutComparison of(
+            Ledger ledger,
+            Split split,
+            Tally tally,
+            List<? extends TransactionFamily<?>> families,
+            FitOptions options) {
+        ModelComparison models = ModelComparison.of(tally, families, options);
         List<Row> rows = new ArrayList<>();
         for (PurchaseProcess process : PurchaseProcess.values()) {
             for (Fit<? extends TransactionModel> fit : models.ranked(process)) {

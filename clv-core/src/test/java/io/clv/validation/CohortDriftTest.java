@@ -8,6 +8,7 @@ import io.clv.btyd.BgNbd;
 import io.clv.btyd.Simulation;
 import io.clv.ledger.Ledger;
 import io.clv.ledger.LedgerOptions;
+import io.clv.ledger.Split;
 import io.clv.ledger.Transaction;
 import io.clv.quantity.CalendarGrid;
 import io.clv.quantity.Money;
@@ -98,7 +99,68 @@ class CohortDriftTest {
         assertThat(drift.trend().orElseThrow()).isLessThan(-4);
     }
 
-    /** Three cohorts with means 1, 2, 3 and equal errors e: the slope is 1, its error e / sqrt(2). */
+    /** Over forty worlds without drift the trend is a draw of mean 0 and deviation 1, or nearly. */
+    @Test
+    void chanceSeldomMakesADrift() {
+        double sum = 0;
+        double squares = 0;
+        int warnings = 0;
+        for (int seed = 1; seed <= 40; seed++) {
+            Ledger log = simulated(BgNbd.of(0.25, 4.4, 0.8, 2.4), LocalDate.parse("2025-01-01"), 10, seed);
+            CohortDrift drift =
+                    CohortDrift.of(log, END, LedgerOptions.defaults(), MONTHS, Span.of(8, ChronoUnit.WEEKS));
+            double trend = drift.trend().orElseThrow();
+            sum += trend;
+            squares += trend * trend;
+            warnings += drift.warning().isPresent() ? 1 : 0;
+        }
+        assertThat(sum / 40).isBetween(-0.5, 0.5);
+        assertThat(squares / 40).isBetween(0.4, 1.6);
+        assertThat(warnings).isLessThanOrEqualTo(5);
+    }
+
+    /** Each month's customers buy less often than those of the month before. */
+    private static Ledger falling() {
+        List<Transaction> rows = new ArrayList<>();
+        for (int month = 1; month <= 3; month++) {
+            for (int customer = 0; customer < 20; customer++) {
+                String id = "m" + month + "-" + customer;
+                LocalDate first = LocalDate.of(2025, month, 10);
+                for (int purchase = 0; purchase <= 3 - month + customer % 2; purchase++) {
+                    rows.add(at(id, first.plusDays(purchase).toString(), "1"));
+                }
+            }
+        }
+        return Ledger.of(Money.currency("USD"), rows);
+    }
+
+    @Test
+    void warnsWhereCohortsDiffer() {
+        Ledger log = falling();
+        Split split = log.split(LocalDate.parse("2025-03-20"), LocalDate.parse("2025-04-25"), LedgerOptions.defaults());
+
+        CohortDrift drift = CohortDrift.of(log, split);
+
+        assertThat(drift.age()).isEqualTo(split.duration());
+        assertThat(drift.cohorts()).hasSize(3);
+        assertThat(drift.tooYoung()).isZero();
+        assertThat(drift.warning())
+                .hasValue("customers who came later buy less often by the age of 5.143 weeks than those who came before"
+                        + " (a trend of -12.3 standard errors over 3 cohorts): a model fitted to all takes the one for"
+                        + " the other");
+    }
+
+    @Test
+    void comparesByWeeksWhereMonthsAreTooFew() {
+        Ledger log = falling();
+        Split split = log.split(LocalDate.parse("2025-02-28"), LocalDate.parse("2025-03-09"), LedgerOptions.defaults());
+
+        assertThat(CohortDrift.of(log, split).cohorts())
+                .extracting(CohortDrift.Cohort::from)
+                .containsExactly(LocalDate.parse("2025-01-06"), LocalDate.parse("2025-02-10"));
+    }
+
+    /** Three cohorts with means 1, 2, 3 and of one variance: the slope is 1, its error e / sqrt(2). */
     @Test
     void trendIsTheSlopeInItsErrors() {
         List<Transaction> rows = new ArrayList<>();

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -210,5 +211,14 @@ class EvaluationTest {
                                         LedgerOptions.defaults()),
                         Forecast.of("mine", new double[0])))
                 .withMessage("an evaluation must have at least one customer, but had none through 2026-01-10");
+        Split within = Ledger.of(Money.currency("USD"), List.of(at("a", "2026-01-01", "10")))
+                .split(
+                        LocalDate.parse("2026-01-10"),
+                        LocalDate.parse("2026-01-20"),
+                        LedgerOptions.collapse(ChronoUnit.MONTHS));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evaluation.of(within, Baselines.zero(within)))
+                .withMessage("a hold-out must reach into another period of the grid (months in UTC), but was from"
+                        + " 2026-01-10 through 2026-01-20");
     }
 }

@@ -42,6 +42,7 @@ public final class ClvCommand {
         command.addSubcommand(new SummarizeCommand(console));
         command.addSubcommand(new FitCommand(console));
         command.addSubcommand(new CompareCommand(console));
+        command.addSubcommand(new EvaluateCommand(console));
         command.addSubcommand(new PredictCommand(console));
         command.addSubcommand(new SimulateCommand(console));
         command.addSubcommand(new CommandLine.HelpCommand());

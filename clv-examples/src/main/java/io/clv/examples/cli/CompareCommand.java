@@ -5,7 +5,6 @@ import io.clv.btyd.ModelComparison;
 import io.clv.btyd.Prior;
 import io.clv.btyd.TransactionFamily;
 import io.clv.task.Parallelism;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<TransactionFamily<?>> families = families();
+        List<TransactionFamily<?>> families = ModelNames.families(models);
         FitOptions options = FitOptions.defaults().parallelism(Parallelism.available());
         Ranking ranking;
         try {
@@ -69,29 +68,5 @@ final class CompareCommand implements Callable<Integer> {
             case JSON -> ranking.json(console.out());
         }
         return 0;
-    }
-
-    private List<TransactionFamily<?>> families() {
-        if (models.isEmpty()) {
-            return TransactionFamily.all();
-        }
-        List<TransactionFamily<?>> families = new ArrayList<>();
-        for (String name : models) {
-            TransactionFamily<?> family = named(name.strip());
-            Refused.unless(
-                    families.stream().noneMatch(other -> other.name().equals(family.name())),
-                    "--models",
-                    family.name() + " is given twice");
-            families.add(family);
-        }
-        return families;
-    }
-
-    private static TransactionFamily<?> named(String name) {
-        try {
-            return TransactionFamily.named(name);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--models: " + e.getMessage());
-        }
     }
 }

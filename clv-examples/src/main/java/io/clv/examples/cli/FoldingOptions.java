@@ -6,6 +6,7 @@ import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Ledger;
 import io.clv.ledger.LedgerOptions;
 import io.clv.ledger.RefundPolicy;
+import io.clv.ledger.Split;
 import io.clv.task.Parallelism;
 import io.clv.task.Progress;
 import java.time.LocalDate;
@@ -103,22 +104,55 @@ final class FoldingOptions {
 
     /** Folds the log to customers, and says what was assumed and left out. */
     CustomerTable summarize(Ledger ledger, Console console) {
-        LocalDate end = observedThrough;
-        if (end == null) {
-            end = ledger.lastDate().orElseThrow(() -> new DataException("no row could be read"));
-            console.warn("observed through " + end + ", the last date in the log, because no --observed-through was"
-                    + " given");
+        return summarize(ledger, end(ledger, console), afterEnd(), console);
+    }
+
+    /** The end of observation, said where it was not given. */
+    private LocalDate end(Ledger ledger, Console console) {
+        if (observedThrough != null) {
+            return observedThrough;
         }
-        return summarize(ledger, end, afterEnd == null ? AfterEnd.LEAVE_OUT : afterEnd, console);
+        LocalDate last = ledger.lastDate().orElseThrow(() -> new DataException("no row could be read"));
+        console.warn("observed through " + last + ", the last date in the log, because no --observed-through was"
+                + " given");
+        return last;
+    }
+
+    private AfterEnd afterEnd() {
+        return afterEnd == null ? AfterEnd.LEAVE_OUT : afterEnd;
+    }
+
+    private LedgerOptions options() {
+        return LedgerOptions.collapse(granularity == null ? ChronoUnit.DAYS : granularity)
+                .unit(unit())
+                .refunds(refunds());
+    }
+
+    /** Cuts a log in two, and says what was assumed and left out. */
+    Split split(LocalDate cut, Ledger ledger, Console console) {
+        LocalDate end = end(ledger, console);
+        if (!cut.isBefore(end)) {
+            throw new UsageException("--calibrate-through: must be before the end of observation, " + end
+                    + ", for something to be held out, but was " + cut);
+        }
+        Split split;
+        try {
+            split = ledger.split(cut, end, options().afterEnd(afterEnd()));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new DataException(InOptions.say(e.getMessage()));
+        }
+        if (!split.exclusions().isEmpty()) {
+            console.note(LeftOut.of(split.exclusions(), end));
+        }
+        if (split.calibration().size() == 0) {
+            throw new DataException("no customer has bought anything through " + cut);
+        }
+        return split;
     }
 
     /** As {@link #summarize(Ledger, Console)}, for a log of which it is known how long it was observed. */
     CustomerTable summarizeObserved(Ledger ledger, LocalDate through, Console console) {
-        return summarize(
-                ledger,
-                observedThrough == null ? through : observedThrough,
-                afterEnd == null ? AfterEnd.LEAVE_OUT : afterEnd,
-                console);
+        return summarize(ledger, observedThrough == null ? through : observedThrough, afterEnd(), console);
     }
 
     /** As {@link #summarize(Ledger, Console)}, of the part of the log through an earlier date. */
@@ -131,10 +165,7 @@ final class FoldingOptions {
     }
 
     private CustomerTable summarize(Ledger ledger, LocalDate end, AfterEnd later, Console console) {
-        LedgerOptions options = LedgerOptions.collapse(granularity == null ? ChronoUnit.DAYS : granularity)
-                .unit(unit())
-                .refunds(refunds())
-                .afterEnd(later);
+        LedgerOptions options = options().afterEnd(later);
         CustomerTable customers;
         try {
             customers = ledger.summarize(end, options, Parallelism.available(), Progress.none());

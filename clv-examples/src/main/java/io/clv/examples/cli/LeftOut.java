@@ -2,6 +2,7 @@ package io.clv.examples.cli;
 
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Exclusions;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,10 +12,13 @@ final class LeftOut {
     private LeftOut() {}
 
     static String of(CustomerTable customers) {
-        Exclusions exclusions = customers.exclusions();
+        return of(customers.exclusions(), customers.observedThrough());
+    }
+
+    static String of(Exclusions exclusions, LocalDate observedThrough) {
         List<String> parts = new ArrayList<>();
         if (exclusions.rowsAfterEnd() > 0) {
-            parts.add(Words.count(exclusions.rowsAfterEnd(), "row") + " after " + customers.observedThrough()
+            parts.add(Words.count(exclusions.rowsAfterEnd(), "row") + " after " + observedThrough
                     + (exclusions.customersAfterEnd() > 0
                             ? ", with " + Words.count(exclusions.customersAfterEnd(), "customer") + " who came later"
                             : ""));

@@ -44,6 +44,7 @@ final class OptionTypes {
         command.registerConverter(Prior.class, refusing(Prior::parse));
         command.registerConverter(OutputFormat.class, refusing(text -> constant(OutputFormat.values(), text)));
         command.registerConverter(RenewalMoment.class, refusing(text -> constant(RenewalMoment.values(), text)));
+        command.registerConverter(EvaluationPart.class, refusing(text -> constant(EvaluationPart.values(), text)));
         command.registerConverter(RowLimit.class, refusing(RowLimit::parse));
     }
 
@@ -95,7 +96,7 @@ final class OptionTypes {
     private static <E extends Enum<E>> E constant(E[] constants, String text) {
         Map<String, E> names = new TreeMap<>();
         for (E constant : constants) {
-            names.put(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+            names.put(Words.constant(constant), constant);
         }
         E found = names.get(text.toLowerCase(Locale.ROOT));
         if (found == null) {

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Rows that the library has no writer for: cells of text and numbers under names, some of them empty. */
+/**
+ * Rows that the library has no writer for: cells of text, numbers and truth values under names, some of them empty. A
+ * truth value says of the number before it that what is above belongs to it: a table shows 7 and true as 7+.
+ */
 final class Rows {
 
     private final List<String> names;
@@ -34,6 +37,42 @@ final class Rows {
     /** A cell that is empty where there is no finite number. */
     static OptionalDouble finite(double value) {
         return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
+    /** For reading: numbers to so many decimals, under names without underscores. */
+    TextTable table(int decimals) {
+        TextTable table = new TextTable();
+        table.add(cells(names, decimals).stream()
+                .map(name -> name.replace('_', ' '))
+                .toList());
+        rows.forEach(row -> table.add(cells(row, decimals)));
+        return table;
+    }
+
+    private List<String> cells(List<?> row, int decimals) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            if (!isMore(i)) {
+                cells.add(cell(row.get(i), decimals));
+            } else if (row.get(i).equals(true)) {
+                cells.add(cells.remove(cells.size() - 1) + "+");
+            }
+        }
+        return cells;
+    }
+
+    private boolean isMore(int column) {
+        return rows.stream().anyMatch(row -> row.get(column) instanceof Boolean);
+    }
+
+    private static String cell(Object cell, int decimals) {
+        if (cell instanceof Integer || cell instanceof Long) {
+            return Words.count(((Number) cell).longValue());
+        }
+        if (cell instanceof OptionalDouble number) {
+            return number.isPresent() ? Words.decimal(number.getAsDouble(), decimals) : "";
+        }
+        return cell instanceof Double number ? Words.decimal(number, decimals) : cell.toString();
     }
 
     void csv(PrintWriter out) {

@@ -2,6 +2,7 @@ package io.clv.examples.cli;
 
 import io.clv.btyd.TransactionModel;
 import io.clv.quantity.Money;
+import io.clv.quantity.Span;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -38,6 +39,22 @@ final class Words {
 
     static String decimal(double value, int digits) {
         return new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /** To four digits: a span of so many days is seldom a round one of weeks. */
+    static Span rounded(Span span) {
+        return Span.of(Double.parseDouble(significant(span.length(), 4)), span.unit());
+    }
+
+    /** With its sign, but for 0. */
+    static String signed(double value, int digits) {
+        BigDecimal rounded = new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN);
+        return (rounded.signum() > 0 ? "+" : "") + rounded.toPlainString();
+    }
+
+    /** The name of a constant, in lower case with hyphens. */
+    static String constant(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** With so many significant digits, however large or small it is; without an exponent where that is readable. */

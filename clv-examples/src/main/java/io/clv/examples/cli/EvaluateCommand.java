@@ -1,0 +1,170 @@
+package io.clv.examples.cli;
+
+import io.clv.btyd.Fit;
+import io.clv.btyd.FitOptions;
+import io.clv.btyd.GammaGamma;
+import io.clv.btyd.TransactionFamily;
+import io.clv.btyd.TransactionModel;
+import io.clv.examples.cli.HoldOutOptions.HeldOut;
+import io.clv.task.Parallelism;
+import io.clv.validation.Baselines;
+import io.clv.validation.CohortDrift;
+import io.clv.validation.Evaluation;
+import io.clv.validation.Forecast;
+import io.clv.validation.HoldOutComparison;
+import io.clv.validation.Tracking;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code clv evaluate}: whether a model holds. */
+@Command(
+        name = "evaluate",
+        description = {
+            "Cuts a log in two, fits a model to the first part and lays what it forecasts for the second beside what"
+                    + " came, and beside forecasts that need no model.",
+            "With --compare all models that apply are evaluated side by side."
+        },
+        mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private final HoldOutOptions holdOut = new HoldOutOptions();
+
+    @Mixin
+    private final FittingOptions fitting = new FittingOptions();
+
+    @Option(
+            names = "--spend-includes-first",
+            description = "spend is read off first purchases too, not off repeat purchases alone")
+    private boolean spendIncludesFirst;
+
+    @Option(names = "--compare", description = "all models of purchases side by side, by hold-out and by BIC")
+    private boolean compare;
+
+    @Option(
+            names = "--models",
+            paramLabel = "NAME,...",
+            split = ",",
+            description = "with --compare: which models, as in bg-nbd,pareto-nbd (default: all)")
+    private List<String> models = List.of();
+
+    @Option(
+            names = "--show",
+            paramLabel = "PART",
+            description =
+                    "one part of the result, for table and csv: scores, by-frequency, deciles, histogram, tracking"
+                            + " or cohorts (default: table shows all but tracking, csv scores)")
+    private @Nullable EvaluationPart part;
+
+    @Option(
+            names = "--format",
+            paramLabel = "table|csv|json",
+            defaultValue = "table",
+            description = "how the result is printed (default: ${DEFAULT-VALUE})")
+    private OutputFormat format = OutputFormat.TABLE;
+
+    EvaluateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (compare) {
+            String why = "--compare shows the scores of all models; --models names some";
+            fitting.requireNoModel(why);
+            Refused.unlessNull("--show", part, why);
+            Refused.unless(!spendIncludesFirst, "--spend-includes-first", "--compare is of purchases alone");
+            List<TransactionFamily<?>> families = ModelNames.families(models);
+            new HoldOutRanking(comparison(holdOut.read(console), families)).print(format, console.out());
+            return 0;
+        }
+        Refused.unless(models.isEmpty(), "--models", "is of use beside --compare only");
+        if (format == OutputFormat.JSON) {
+            Refused.unlessNull("--show", part, "json has all parts");
+        }
+        TransactionFamily<?> family = ModelNames.transactions(fitting.model(console));
+        Opportunities.require(family, holdOut.folding());
+        HeldOut log = holdOut.read(console);
+        Opportunities.warn(family, log.sample(), console);
+        Trial trial = trial(log, family);
+        trial.drift().flatMap(CohortDrift::warning).ifPresent(console::warn);
+        new TrialForReading(trial).print(format, part, console.out());
+        return 0;
+    }
+
+    private HoldOutComparison comparison(HeldOut log, List<TransactionFamily<?>> families) {
+        try {
+            return HoldOutComparison.of(log.ledger(), log.split(), log.sample().tally(), families, fitting.options());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new DataException("no model can be evaluated: " + InOptions.say(e.getMessage()));
+        }
+    }
+
+    private <M extends TransactionModel> Trial trial(HeldOut log, TransactionFamily<M> family) {
+        FitOptions options = fitting.options();
+        Fit<M> fit = Fitting.fit(family, log.sample(), options);
+        Fitting.warnUnlessConverged(fit, console);
+        Parallelism threads = options.parallelism();
+        try {
+            Forecast forecast = Forecast.of(fit.model(), log.split(), threads);
+            Optional<Fit<GammaGamma>> spend = spend(log, options);
+            if (spend.isPresent()) {
+                forecast = forecast.withSpend(spend.get().model(), log.split().calibration());
+            }
+            return new Trial(
+                    log.split(),
+                    fit,
+                    spend,
+                    Evaluation.of(log.split(), forecast),
+                    Baselines.of(log.ledger(), log.split()).stream()
+                            .map(baseline -> Evaluation.of(log.split(), baseline))
+                            .toList(),
+                    tracking(log, fit.model()),
+                    drift(log));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new DataException(family.name() + " cannot be evaluated: " + InOptions.say(e.getMessage()));
+        }
+    }
+
+    /** The model of spend, unless the log has nothing to fit it to or its mean is infinite, which is said. */
+    private Optional<Fit<GammaGamma>> spend(HeldOut log, FitOptions options) {
+        Fit<GammaGamma> fit;
+        try {
+            fit = GammaGamma.family().fit(log.sample().spend(spendIncludesFirst), options);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            console.warn("money is not forecast: gamma-gamma cannot be fitted, " + e.getMessage());
+            return Optional.empty();
+        }
+        if (!fit.model().hasFiniteMean()) {
+            console.warn("money is not forecast: the mean spend of all customers is infinite by " + fit.model());
+            return Optional.empty();
+        }
+        Fitting.warnUnlessConverged(fit, console);
+        return Optional.of(fit);
+    }
+
+    private Optional<Tracking> tracking(HeldOut log, TransactionModel model) {
+        try {
+            return Optional.of(Tracking.of(log.ledger(), log.split(), model));
+        } catch (IllegalArgumentException e) {
+            console.note("not tracked: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<CohortDrift> drift(HeldOut log) {
+        try {
+            return Optional.of(CohortDrift.of(log.ledger(), log.split()));
+        } catch (IllegalArgumentException e) {
+            console.note("cohorts are not compared: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

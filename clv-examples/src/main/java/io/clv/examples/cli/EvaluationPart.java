@@ -1,0 +1,11 @@
+package io.clv.examples.cli;
+
+/** The tables of an evaluation. */
+enum EvaluationPart {
+    SCORES,
+    BY_FREQUENCY,
+    DECILES,
+    HISTOGRAM,
+    TRACKING,
+    COHORTS
+}
