@@ -321,7 +321,14 @@ class ValueExplanationTest {
 
     private static FittedLtv with(TransactionModel model, FittedLtv like) {
         return new FittedLtv(
-                BG_NBD, CustomerModels.same(model), GAMMA_GAMMA, false, like.terms(), Parallelism.sequential());
+                BG_NBD,
+                CustomerModels.same(model),
+                GAMMA_GAMMA,
+                false,
+                like.terms(),
+                Parallelism.sequential(),
+                Posteriors.absent("none was sought"),
+                Optional.empty());
     }
 
     /** A model of somebody's own, of which nothing is known but what it answers; ann may surely be gone. */
