@@ -58,7 +58,9 @@ public final class Posterior<M> {
             start[i] = scale.scale().place(i, mode.parameter(names.get(i)));
         }
         double[][] spread = mode.logCovariance().orElseGet(() -> MaximumLikelihood.covariance(scale, start));
+        boolean curved = objective.at(scale.scale().values(start)).hasHessian();
         ImportanceSample sample = ImportanceSample.draw(
+                curved ? scale : new DifferencedObjective(scale),
                 point ->
                         family.hasFiniteMean(scale.scale().values(point)) ? -scale.at(point) : Double.NEGATIVE_INFINITY,
                 start,

@@ -6,15 +6,16 @@ import java.util.List;
 
 /**
  * Weighted draws from a density of a few dimensions by adaptive mixture importance sampling (Cornuet, Marin, Mira and
- * Robert 2012): each stage draws from a multivariate t with the mean and covariance that the draws before it show, and
- * all draws are weighed against the mixture of all stages. The largest weights are smoothed, and the shape of their
- * tail, k-hat, says whether they can be trusted (PSIS, Vehtari et al. 2024). Stages are added while k-hat is above 0.7,
- * or the draws are worth too few, up to a limit.
+ * Robert 2012): the first stage draws from kernels along the ridges of the density, so that a long or bent tail is not
+ * missed; each later one as well, and as often from a multivariate t with the mean and covariance that the draws before
+ * it show. All draws are weighed against the mixture of all stages. The largest weights are smoothed, and the shape of
+ * their tail, k-hat, says whether they can be trusted (PSIS, Vehtari et al. 2024). Stages are added while k-hat is
+ * above 0.7, or the draws are worth too few, up to a limit.
  *
  * @param points the draws
  * @param weights their weights, which sum to 1
  * @param shape k-hat
- * @param evaluations how often the density was evaluated
+ * @param evaluations how often the density was evaluated, along the ridges too
  */
 @SuppressWarnings("ArrayRecordComponent") // passed on once, inside the library
 public record ImportanceSample(double[][] points, double[] weights, double shape, int evaluations) {
@@ -22,39 +23,18 @@ public record ImportanceSample(double[][] points, double[] weights, double shape
     /** The shape above which a sample is not to be trusted. */
     public static final double LARGEST_SHAPE = 0.7;
 
-    private static final int DEGREES = 7;
-    private static final int[] FIRST_STAGES = {300, 400, 600};
-    private static final int LATER_STAGES = 600;
+    private static final int[] STAGES = {300, 400, 600};
+
     private static final int MOST_STAGES = 12;
 
     /** A proposal a little wider than the target keeps the weights bounded. */
-    private static final double FIRST_SCALE = 1.2;
-
-    private static final double LATER_SCALE = 1.05;
-
-    /** What a stage draws from. */
-    private record Component(double[] centre, LowerTriangle spread, int draws) {
-
-        double logDensity(double[] point) {
-            double square = spread.squaredDistance(point, centre);
-            return -0.5 * (DEGREES + centre.length) * Math.log1p(square / DEGREES) - spread.logDeterminant();
-        }
-
-        double[] draw(RandomStream random) {
-            double[] z = new double[centre.length];
-            double chi = 2 * Math.exp(random.logGamma(0.5 * DEGREES));
-            double scale = Math.sqrt(DEGREES / chi);
-            for (int i = 0; i < z.length; i++) {
-                z[i] = random.normal() * scale;
-            }
-            return spread.from(centre, z);
-        }
-    }
+    private static final double SCALE = 1.05;
 
     /**
      * Draws.
      *
-     * @param target the log of the density
+     * @param minusLogDensity with both derivatives
+     * @param target the log of the density, which may be zero where the former is not
      * @param mode about where it is highest
      * @param covariance about how wide it is there
      * @param enough the effective number of draws to be reached, within the limit
@@ -62,50 +42,102 @@ public record ImportanceSample(double[][] points, double[] weights, double shape
      * @return the draws; {@link #shape} above {@link #LARGEST_SHAPE} if the limit was reached before they were good
      */
     public static ImportanceSample draw(
-            LogDensity target, double[] mode, double[][] covariance, double enough, long seed) {
-        RandomStream random = RandomStream.of(seed, 0);
-        List<Component> mixture = new ArrayList<>();
-        List<double[]> points = new ArrayList<>();
-        List<Double> densities = new ArrayList<>();
-        Component next = new Component(mode.clone(), LowerTriangle.of(covariance, FIRST_SCALE), FIRST_STAGES[0]);
-        while (true) {
-            mixture.add(next);
-            for (int i = 0; i < next.draws(); i++) {
-                double[] point = next.draw(random);
-                points.add(point);
-                densities.add(target.at(point));
-            }
-            double[] weights = weights(points, densities, mixture);
+            Objective minusLogDensity,
+            LogDensity target,
+            double[] mode,
+            double[][] covariance,
+            double enough,
+            long seed) {
+        int[] evaluations = {0};
+        KernelMixture first = KernelMixture.of(Ridges.of(
+                (point, gradient, hessian) -> {
+                    evaluations[0]++;
+                    return minusLogDensity.at(point, gradient, hessian);
+                },
+                mode,
+                covariance));
+        return draw(target, first, enough, seed, evaluations[0]);
+    }
+
+    private static ImportanceSample draw(LogDensity target, KernelMixture first, double enough, long seed, int before) {
+        Stages stages = new Stages(target, first, RandomStream.of(seed, 0));
+        stages.drawFirst(STAGES[0]);
+        for (int stage = 1; ; stage++) {
+            double[] weights = stages.weights();
             double[] smoothed = weights.clone();
             double shape = ParetoTail.smooth(smoothed);
             normalize(smoothed);
-            int stage = mixture.size();
             boolean good = shape <= LARGEST_SHAPE && effectiveSize(smoothed) >= enough;
-            if ((stage >= FIRST_STAGES.length && good) || stage == MOST_STAGES) {
-                return new ImportanceSample(points.toArray(new double[0][]), smoothed, shape, points.size());
+            if ((stage >= STAGES.length && good) || stage == MOST_STAGES) {
+                double[][] points = stages.points.toArray(new double[0][]);
+                return new ImportanceSample(points, smoothed, shape, before + points.length);
             }
-            int draws = stage < FIRST_STAGES.length ? FIRST_STAGES[stage] : LATER_STAGES;
-            next = adapted(points, weights, draws);
+            int draws = STAGES[Math.min(stage, STAGES.length - 1)];
+            int again = draws / 2;
+            stages.draw(adapted(stages.points, weights), draws - again);
+            stages.drawFirst(again);
         }
     }
 
-    /** Weights against the mixture of all that was drawn from, the largest being 1. */
-    private static double[] weights(List<double[]> points, List<Double> densities, List<Component> mixture) {
-        double[] logs = new double[points.size()];
-        for (int i = 0; i < logs.length; i++) {
-            double sum = 0;
-            double largest = Double.NEGATIVE_INFINITY;
-            double[] parts = new double[mixture.size()];
-            for (int k = 0; k < parts.length; k++) {
-                Component component = mixture.get(k);
-                parts[k] = Math.log(component.draws()) + component.logDensity(points.get(i));
-                largest = Math.max(largest, parts[k]);
-            }
-            for (double part : parts) {
-                sum += Math.exp(part - largest);
-            }
-            logs[i] = densities.get(i) - largest - Math.log(sum);
+    /** What was drawn so far, and from what. */
+    private static final class Stages {
+
+        private record Adapted(Kernel kernel, int draws) {}
+
+        private final LogDensity target;
+        private final KernelMixture first;
+        private final RandomStream random;
+        private final List<Adapted> adapted = new ArrayList<>();
+        private final List<double[]> points = new ArrayList<>();
+        private final List<Double> densities = new ArrayList<>();
+        /** The log density of each point by what the first stage drew from. */
+        private final List<Double> byFirst = new ArrayList<>();
+
+        private int drawnFirst;
+
+        Stages(LogDensity target, KernelMixture first, RandomStream random) {
+            this.target = target;
+            this.first = first;
+            this.random = random;
         }
+
+        void drawFirst(int draws) {
+            for (int i = 0; i < draws; i++) {
+                add(first.draw(random));
+            }
+            drawnFirst += draws;
+        }
+
+        void draw(Kernel kernel, int draws) {
+            for (int i = 0; i < draws; i++) {
+                add(kernel.draw(random));
+            }
+            adapted.add(new Adapted(kernel, draws));
+        }
+
+        private void add(double[] point) {
+            points.add(point);
+            densities.add(target.at(point));
+            byFirst.add(first.logDensity(point));
+        }
+
+        /** Weights against the mixture of all that was drawn from, the largest being 1. */
+        double[] weights() {
+            double[] logs = new double[points.size()];
+            double[] parts = new double[adapted.size() + 1];
+            for (int i = 0; i < logs.length; i++) {
+                for (int k = 0; k < adapted.size(); k++) {
+                    Adapted part = adapted.get(k);
+                    parts[k] = Math.log(part.draws()) + part.kernel().logDensity(points.get(i));
+                }
+                parts[adapted.size()] = Math.log(drawnFirst) + byFirst.get(i);
+                logs[i] = densities.get(i) - KernelMixture.logSum(parts);
+            }
+            return relative(logs);
+        }
+    }
+
+    private static double[] relative(double[] logs) {
         double top = Arrays.stream(logs).max().getAsDouble();
         if (!Double.isFinite(top)) {
             throw new ArithmeticException("a density must be above 0 somewhere near its mode, but was not");
@@ -116,8 +148,8 @@ public record ImportanceSample(double[][] points, double[] weights, double shape
         return logs;
     }
 
-    /** The next stage's component, with truncated weights (Ionides 2008), so that one draw cannot shrink it. */
-    private static Component adapted(List<double[]> points, double[] weights, int draws) {
+    /** The next stage's kernel, with truncated weights (Ionides 2008), so that one draw cannot shrink it. */
+    private static Kernel adapted(List<double[]> points, double[] weights) {
         double cut = CompensatedSum.of(weights) / Math.sqrt(weights.length);
         double[] truncated = new double[weights.length];
         for (int i = 0; i < weights.length; i++) {
@@ -144,7 +176,7 @@ public record ImportanceSample(double[][] points, double[] weights, double shape
             // Keeps the matrix positive definite where a single draw has all the weight.
             covariance[k][k] = covariance[k][k] * (1 + 1e-9) + 1e-12;
         }
-        return new Component(mean, LowerTriangle.of(covariance, LATER_SCALE), draws);
+        return new Kernel(mean, LowerTriangle.of(covariance, SCALE), 1);
     }
 
     private static void normalize(double[] weights) {

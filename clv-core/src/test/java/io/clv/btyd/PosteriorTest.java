@@ -53,13 +53,13 @@ class PosteriorTest {
         }
     }
 
-    /** What the curvature at the mode understates: 0.31 and 0.53 there, by a long chain about 0.37 and 0.59. */
+    /** What the curvature at the mode understates: 0.31 and 0.53 there, by a long chain about 0.47 and 0.69. */
     @Test
     void isWiderThanTheCurvatureAtItsModeWhereTheLikelihoodIsSkewed() {
         Posterior<ParetoNbd> posterior = ParetoNbd.family().posterior(cdnow(), DEFAULTS);
 
-        assertThat(posterior.logDeviation("s")).isBetween(0.33, 0.42);
-        assertThat(posterior.logDeviation("beta")).isBetween(0.54, 0.65);
+        assertThat(posterior.logDeviation("s")).isBetween(0.43, 0.52);
+        assertThat(posterior.logDeviation("beta")).isBetween(0.63, 0.77);
         assertThat(posterior.logMean("s"))
                 .isGreaterThan(Math.log(posterior.mode().parameter("s")));
     }
