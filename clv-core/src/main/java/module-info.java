@@ -11,6 +11,7 @@ module io.clv.core {
     exports io.clv.ledger;
     exports io.clv.ltv;
     exports io.clv.quantity;
+    exports io.clv.segment;
     exports io.clv.task;
     exports io.clv.validation;
 

@@ -1,9 +1,13 @@
 package io.clv.ltv;
 
 import io.clv.ledger.CustomerTable;
+import io.clv.ledger.Groups;
 import io.clv.ledger.PurchaseGaps;
 import io.clv.quantity.Ratio;
 import io.clv.quantity.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * When a customer who never says good-bye counts as lost: after a window without a purchase. The window is a choice of
@@ -78,29 +82,57 @@ public record ChurnRule(Span window) {
      * @throws IllegalArgumentException if nobody was at risk for a whole window
      */
     public ChurnCounts churn(CustomerTable customers) {
-        double length = window.in(customers.unit());
-        long lost = 0;
-        long atRisk = 0;
+        Groups all = Groups.of(new int[customers.size()], List.of("all"));
+        return churn(customers, all)
+                .get(0)
+                .orElseThrow(() -> new IllegalArgumentException("churn cannot be measured with a window of " + window
+                        + ", because no customer has been observed that long"
+                        + (customers.size() == 0
+                                ? " (there are no customers)"
+                                : " (the longest " + Wording.about(Span.of(oldest(customers), customers.unit())) + ")")
+                        + "; choose a shorter window, or give a churn or a lifespan"));
+    }
+
+    private static double oldest(CustomerTable customers) {
         double longest = 0;
+        for (int row = 0; row < customers.size(); row++) {
+            longest = Math.max(longest, customers.age(row));
+        }
+        return longest;
+    }
+
+    /**
+     * Counts churn group by group. Groups that were made by what customers did up to the end of observation have the
+     * churn that they were made for: none of those who bought yesterday is lost.
+     *
+     * @param customers the base
+     * @param groups a group for each row
+     * @return the counts by the code of the group; empty where nobody was at risk for a whole window
+     * @throws IllegalArgumentException if the groups are of another number of rows
+     */
+    public List<Optional<ChurnCounts>> churn(CustomerTable customers, Groups groups) {
+        if (groups.size() != customers.size()) {
+            throw new IllegalArgumentException("groups must have a row for each of the " + customers.size()
+                    + " customers, but had " + groups.size());
+        }
+        double length = window.in(customers.unit());
+        long[] lost = new long[groups.labels().size()];
+        long[] atRisk = new long[lost.length];
         for (int row = 0; row < customers.size(); row++) {
             double age = customers.age(row);
             long observed = windows(age, length);
             long silent = windows(age - customers.recency(row), length);
-            longest = Math.max(longest, age);
-            if (silent >= 1) {
-                lost++;
-            }
-            atRisk += Math.max(0, observed - Math.max(1, silent) + 1);
+            lost[groups.code(row)] += silent >= 1 ? 1 : 0;
+            atRisk[groups.code(row)] += Math.max(0, observed - Math.max(1, silent) + 1);
         }
-        if (atRisk == 0) {
-            throw new IllegalArgumentException("churn cannot be measured with a window of " + window
-                    + ", because no customer has been observed that long"
-                    + (customers.size() == 0
-                            ? " (there are no customers)"
-                            : " (the longest " + Wording.about(Span.of(longest, customers.unit())) + ")")
-                    + "; choose a shorter window, or give a churn or a lifespan");
+        List<Optional<ChurnCounts>> counts = new ArrayList<>();
+        for (int code = 0; code < lost.length; code++) {
+            counts.add(
+                    atRisk[code] == 0
+                            ? Optional.empty()
+                            : Optional.of(new ChurnCounts(window, lost[code], atRisk[code])));
         }
-        return new ChurnCounts(window, lost, atRisk);
+        return List.copyOf(counts);
     }
 
     /** The whole windows in a length of time. */
