@@ -9,6 +9,7 @@ module io.clv.core {
     exports io.clv;
     exports io.clv.btyd;
     exports io.clv.cohort;
+    exports io.clv.economics;
     exports io.clv.ledger;
     exports io.clv.ltv;
     exports io.clv.quantity;
