@@ -68,4 +68,29 @@ class ExamplesTest {
     void csvToValues() throws Exception {
         assertPrints("CsvToValues.txt", CsvToValues::main);
     }
+
+    @Test
+    void customerCosts() throws Exception {
+        assertPrints("CustomerCosts.txt", CustomerCosts::main);
+    }
+
+    @Test
+    void paybackTime() throws Exception {
+        assertPrints("PaybackTime.txt", PaybackTime::main);
+    }
+
+    @Test
+    void campaignsAsTheyAge() throws Exception {
+        assertPrints("CampaignsAsTheyAge.txt", CampaignsAsTheyAge::main);
+    }
+
+    @Test
+    void channelBudget() throws Exception {
+        assertPrints("ChannelBudget.txt", ChannelBudget::main);
+    }
+
+    @Test
+    void growthAtALoss() throws Exception {
+        assertPrints("GrowthAtALoss.txt", GrowthAtALoss::main);
+    }
 }

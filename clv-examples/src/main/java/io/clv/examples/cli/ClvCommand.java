@@ -45,6 +45,7 @@ public final class ClvCommand {
         command.addSubcommand(new EvaluateCommand(console));
         command.addSubcommand(new PredictCommand(console));
         command.addSubcommand(new SimulateCommand(console));
+        command.addSubcommand(EconomicsCommand.of(console));
         command.addSubcommand(new CommandLine.HelpCommand());
         OptionTypes.register(command);
         Failures failures = new Failures(console);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The {@code console} blocks of the page on the command line, run one after the other in one folder: what follows a
  * {@code $ clv} is what the command says and prints, the former first. With {@code -Dgolden.update=true} the page is
- * written anew, to be read before it is committed.
+ * written anew, to be read before it is committed. A {@code csv} block that names a file is that file.
  */
 class ConsoleExamplesTest {
 
@@ -23,6 +23,8 @@ class ConsoleExamplesTest {
     private static final String PROMPT = "$ clv ";
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
     private static final Pattern FILE = Pattern.compile("[a-z-]+\\.(csv|txt)");
+
+    private static final Pattern SHOWN_FILE = Pattern.compile("```csv ([a-z-]+\\.csv)\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
     Path folder = Path.of("");
@@ -34,6 +36,7 @@ class ConsoleExamplesTest {
         String command = "";
         int commands = 0;
         boolean inside = false;
+        writeFiles();
         for (String line : Files.readAllLines(PAGE)) {
             boolean fence = line.startsWith("```");
             if (!inside || fence || line.startsWith(PROMPT)) {
@@ -50,6 +53,13 @@ class ConsoleExamplesTest {
         assertThat(commands).isPositive();
         if (Boolean.getBoolean("golden.update")) {
             Files.write(PAGE, actual);
+        }
+    }
+
+    private void writeFiles() throws IOException {
+        Matcher file = SHOWN_FILE.matcher(Files.readString(PAGE));
+        while (file.find()) {
+            Files.writeString(folder.resolve(file.group(1)), file.group(2));
         }
     }
 
