@@ -38,8 +38,12 @@ record NewcomerValue(double amount, Currency currency, Optional<Interval> interv
         return new NewcomerValue(
                 values.totalAmount() / values.size(),
                 values.currency(),
-                Optional.empty(),
+                values.totalInterval().map(total -> perCustomer(total, values.size())),
                 "the mean of " + Wording.count(values.size(), "customer") + " by the " + values.model() + " model");
+    }
+
+    private static Interval perCustomer(Interval total, int customers) {
+        return new Interval(total.low() / customers, total.high() / customers, total.level(), total.of());
     }
 
     private static void require(Basis basis, Measure measure) {

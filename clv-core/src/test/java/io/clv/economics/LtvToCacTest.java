@@ -87,6 +87,7 @@ class LtvToCacTest {
                 .summarize(LocalDate.of(2025, 2, 1));
         return CustomerValues.builder("stated", customers)
                 .amounts(new double[] {100, 300})
+                .totalInterval(new Interval(300, 500, Ratio.percent(90), Interval.Of.MEAN))
                 .basis(basis)
                 .measure(measure)
                 .build();
@@ -96,6 +97,8 @@ class LtvToCacTest {
     void aBaseOfNewcomersHasAMean() {
         LtvToCac ratio = LtvToCac.of(values(Basis.LIFETIME_FROM_ACQUISITION, Measure.PROFIT), usd("100"));
         assertThat(ratio.ratio()).isEqualTo(2);
+        // 300 / 2 / 100 and 500 / 2 / 100
+        assertThat(ratio.interval()).contains(new Interval(1.5, 2.5, Ratio.percent(90), Interval.Of.MEAN));
         assertThat(ratio.explain()).contains("the value is of the mean of 2 customers by the stated model");
     }
 
