@@ -80,7 +80,9 @@ final class ComparisonWording {
             by = relative(
                     change.relative().getAsDouble(), change.relativeInterval().get());
         } else {
-            by = "no ratio";
+            by = difference(change.measure(), change.after() - change.before()) + " (" + level + ": "
+                    + difference(change.measure(), change.difference().low()) + " to "
+                    + difference(change.measure(), change.difference().high()) + ")";
         }
         return values + ": " + by + ", " + verdict(change.isMoreThanNoise(), change.pValue());
     }
@@ -144,7 +146,7 @@ final class ComparisonWording {
                     effect.measure().label() + " of '" + treated + "' " + Wording.change(factor) + ", of '" + untreated
                             + "' " + Wording.change(without) + ": the change caused "
                             + relative(effect.relative(), effect.interval()) + ", or "
-                            + amount(effect.measure(), effect.amount()) + ", "
+                            + difference(effect.measure(), effect.amount()) + ", "
                             + verdict(effect.isMoreThanNoise(), effect.pValue()));
         }
         Wording.line(
@@ -153,7 +155,7 @@ final class ComparisonWording {
                         + untreated + "' and nothing else befell only one of them, which the log cannot show");
     }
 
-    private String amount(PeriodMeasure measure, double amount) {
+    private String difference(PeriodMeasure measure, double amount) {
         return measure == PeriodMeasure.SALES ? money(amount) : Wording.sign(amount) + Wording.decimal(amount, 1);
     }
 

@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -257,7 +258,8 @@ class PeriodComparisonTest {
         assertThat(february.change(PeriodMeasure.SALES).orElseThrow().relative())
                 .isEmpty();
         assertThat(february.explain())
-                .contains("sales USD 0.00 -> USD 4.00: no ratio, no more than noise (p 1.0000)\n");
+                .contains(
+                        "sales USD 0.00 -> USD 4.00: USD 4.00 (95%: USD -3.84 to USD 11.84), no more than noise (p 1.0000)\n");
     }
 
     @Test
@@ -365,6 +367,46 @@ class PeriodComparisonTest {
         // Binomial(100, 5%) is above 11 or the interval's 95% below 88 less than one time in 200.
         assertThat(small).isBetween(0, 11);
         assertThat(inside).isBetween(88, 100);
+    }
+
+    /** Of the control's purchases, and of all before 2024, three in ten are left out: the effect is 1 / 0.7 - 1. */
+    @Test
+    void theIntervalOfAnEffectHoldsIt() {
+        int inside = 0;
+        for (int seed = 1; seed <= 60; seed++) {
+            SplittableRandom moods = new SplittableRandom(seed);
+            Ledger.Builder log = Ledger.builder(CohortLogs.USD);
+            for (String group : List.of("t", "c")) {
+                Simulation.builder(BgNbd.of(0.6, 3, 0.8, 4), ChronoUnit.WEEKS, CohortLogs.USD)
+                        .customers(500)
+                        .seed(1000 * seed + group.charAt(0))
+                        .from(day("2022-06-01"))
+                        .comingOver(Span.weeks(110))
+                        .observedThrough(day("2024-12-31"))
+                        .build()
+                        .transactions()
+                        .forEach(row -> {
+                            boolean kept = moods.nextInt(10) >= 3;
+                            if (kept || (group.equals("t") && row.date().getYear() == 2024)) {
+                                log.add(group + row.customer(), row.date(), row.amount());
+                            }
+                        });
+            }
+            PeriodTable days = log.build().periods(day("2024-12-31"), CalendarGrid.days(), RefundPolicy.REJECT);
+            Groups groups = Groups.ofLabels(IntStream.range(0, days.customers())
+                    .mapToObj(customer -> days.id(customer).substring(0, 1))
+                    .toList());
+            Effect purchases = PeriodComparison.builder(days)
+                    .before(day("2023-03-01"), day("2023-08-31"))
+                    .after(day("2024-03-01"), day("2024-08-31"))
+                    .control(groups, "t", "c")
+                    .compare()
+                    .effect(PeriodMeasure.PURCHASES)
+                    .orElseThrow();
+            inside += purchases.interval().contains(1 / 0.7 - 1) ? 1 : 0;
+        }
+        // Of 60 intervals of 95% fewer than 52 hold less than one time in 100.
+        assertThat(inside).isBetween(52, 60);
     }
 
     /** CDNOW from April to June of both years: its customers had come shortly before the first, and have worn away. */

@@ -93,4 +93,14 @@ class ExamplesTest {
     void growthAtALoss() throws Exception {
         assertPrints("GrowthAtALoss.txt", GrowthAtALoss::main);
     }
+
+    @Test
+    void cohorts() throws Exception {
+        assertPrints("Cohorts.txt", Cohorts::main);
+    }
+
+    @Test
+    void beforeAndAfter() throws Exception {
+        assertPrints("BeforeAndAfter.txt", BeforeAndAfter::main);
+    }
 }

@@ -40,11 +40,16 @@ final class AcquisitionOptions {
 
     /** Whose history is whole; says whose is not, and whose may not be. */
     Acquisition of(CustomerTable customers, Attributes attributes, Console console) {
+        return of(customers, attributes, "fits", console);
+    }
+
+    /** As {@link #of(CustomerTable, Attributes, Console)}, where something else is made of customers. */
+    Acquisition of(CustomerTable customers, Attributes attributes, String what, Console console) {
         Acquisition acquisition = of(customers, attributes);
         long cutOff = acquisition.cutOff(customers);
         if (cutOff > 0) {
             console.note("the histories of " + Words.count(cutOff) + " of " + Words.count(customers.size(), "customer")
-                    + " are cut off (" + acquisition + "): they are left out of fits");
+                    + " are cut off (" + acquisition + "): they are left out of " + what);
         }
         acquisition
                 .warning(customers)

@@ -5,8 +5,10 @@ import io.clv.ledger.AfterEnd;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Ledger;
 import io.clv.ledger.LedgerOptions;
+import io.clv.ledger.PeriodTable;
 import io.clv.ledger.RefundPolicy;
 import io.clv.ledger.Split;
+import io.clv.quantity.CalendarGrid;
 import io.clv.task.Parallelism;
 import io.clv.task.Progress;
 import java.time.LocalDate;
@@ -80,6 +82,21 @@ final class FoldingOptions {
     /** Refuses a unit where time is not counted in one. */
     void requireNoUnit(String why) {
         Refused.unlessNull("--unit", unit, why);
+    }
+
+    /** Takes the periods of another option, and refuses any other. */
+    void takePeriods(ChronoUnit periods, String option) {
+        Refused.unlessNull("--granularity", granularity, option + " says in which periods purchases are counted");
+        granularity = periods;
+    }
+
+    /** The log that was folded to customers, by customer and calendar period. */
+    PeriodTable periods(Ledger ledger, CustomerTable customers, CalendarGrid grid) {
+        try {
+            return ledger.periods(customers.observedThrough(), grid, refunds());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new DataException(InOptions.say(e.getMessage()));
+        }
     }
 
     /** Refuses what is of use for a log only, where there is none. */

@@ -41,6 +41,8 @@ final class OptionTypes {
         command.registerConverter(ChronoUnit.class, refusing(OptionTypes::unit));
         command.registerConverter(RefundPolicy.class, refusing(text -> constant(RefundPolicy.values(), text)));
         command.registerConverter(AfterEnd.class, refusing(text -> constant(AfterEnd.values(), text)));
+        command.registerConverter(CohortPeriod.class, refusing(text -> constant(CohortPeriod.values(), text)));
+        command.registerConverter(CohortView.class, refusing(text -> constant(CohortView.values(), text)));
         command.registerConverter(Prior.class, refusing(Prior::parse));
         command.registerConverter(OutputFormat.class, refusing(text -> constant(OutputFormat.values(), text)));
         command.registerConverter(RenewalMoment.class, refusing(text -> constant(RenewalMoment.values(), text)));

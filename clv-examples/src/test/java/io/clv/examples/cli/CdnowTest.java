@@ -110,4 +110,15 @@ class CdnowTest {
                         "0001,2,30.428571428571427,38.857142857142854,22.345,74.02",
                         "0002,1,1.7142857142857142,38.857142857142854,11.77,75.11");
     }
+
+    /** The counts were taken from the file apart from this library. */
+    @Test
+    void cohorts() {
+        Run run = run("cohort", "cdnow.csv", "--observed-through", "1998-06-30", "--format", "csv");
+
+        assertThat(run.out())
+                .contains("\n1997-01,7846,1,complete,7846,1157,")
+                .contains("\n1997-03,7248,15,complete,7248,457,")
+                .doesNotContain("cut-short");
+    }
 }
