@@ -5,6 +5,7 @@ import io.clv.btyd.ValueExplanation.Driver;
 import io.clv.btyd.ValueExplanation.History;
 import io.clv.btyd.ValueExplanation.Share;
 import io.clv.ltv.CustomerValues;
+import io.clv.quantity.Interval;
 import io.clv.quantity.Money;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -90,9 +91,15 @@ record ExplanationWording(FittedLtv model, ExplainedRow of, Ahead ahead) {
                         + (of.terms().discount().isNone()
                                 ? ", not discounted"
                                 : ", discounted at " + of.terms().discount()));
+        values.interval(of.row()).ifPresent(interval -> line(text, interval(interval)));
         contributions.forEach(contribution -> line(text, told(contribution)));
         values.assumptions().forEach(assumption -> line(text, "assumes " + assumption));
         return text.toString();
+    }
+
+    private String interval(Interval interval) {
+        return interval.level() + " interval of the " + interval.of().label() + ": " + money(interval.low()) + " to "
+                + money(interval.high());
     }
 
     private static String compared(Money more) {

@@ -3,6 +3,7 @@ package io.clv.btyd;
 import io.clv.quantity.Basis;
 import io.clv.quantity.DiscountRate;
 import io.clv.quantity.Horizon;
+import io.clv.quantity.Interval;
 import io.clv.quantity.Measure;
 import io.clv.quantity.Money;
 import java.util.List;
@@ -157,6 +158,15 @@ public final class ValueExplanation {
      */
     public double amount() {
         return row.values().amount(row.row());
+    }
+
+    /**
+     * The interval of the customer's value.
+     *
+     * @return the interval, in major units; empty unless the model was asked for intervals and could give them
+     */
+    public Optional<Interval> interval() {
+        return row.values().interval(row.row());
     }
 
     /**

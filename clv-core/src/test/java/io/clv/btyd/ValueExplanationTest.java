@@ -24,6 +24,7 @@ import io.clv.ltv.CustomerBase;
 import io.clv.ltv.Input;
 import io.clv.quantity.Basis;
 import io.clv.quantity.Horizon;
+import io.clv.quantity.Interval;
 import io.clv.quantity.Measure;
 import io.clv.quantity.Money;
 import io.clv.task.Parallelism;
@@ -205,6 +206,36 @@ class ValueExplanationTest {
                 .isCloseTo(0.05 * PURCHASES.discountedExpectedLifetime(2, 20, 30, delta, year) / alive, within(1e-13));
         assertThat(purchases.money()).isEqualTo(Money.ofRounded(purchases.amount(), Money.currency("USD")));
         assertThat(ann).hasToString("USD 11.70 for customer ann, against USD 8.02 on average");
+    }
+
+    @Test
+    void tellsTheIntervalWhereThereIsOne() {
+        CustomerTable customers = Simulation.builder(
+                        BgNbd.of(0.9, 5, 0.8, 2.4), ChronoUnit.WEEKS, Money.currency("USD"))
+                .spend(SPEND)
+                .customers(200)
+                .from(LocalDate.of(2023, 6, 30))
+                .comingOver(weeks(12))
+                .observedThrough(END)
+                .build()
+                .ledger()
+                .summarize(END, LedgerOptions.defaults());
+        ValueExplanations explanations = FittedLtv.fit(customers)
+                .transactions(BgNbd.family())
+                .spend(GammaGamma.family())
+                .over(weeks(26))
+                .intervals(Interval.Of.OUTCOME, percent(80))
+                .model()
+                .explain(CustomerBase.of(customers));
+
+        ValueExplanation first = explanations.at(0);
+
+        Interval interval = first.interval().orElseThrow();
+        assertThat(interval).isEqualTo(explanations.values().interval(0).orElseThrow());
+        assertThat(first.explain())
+                .contains("\n80% interval of the outcome: " + Money.ofRounded(interval.low(), Money.currency("USD"))
+                        + " to " + Money.ofRounded(interval.high(), Money.currency("USD")) + "\nP(alive) ");
+        assertThat(costed().explain(CustomerBase.of(three()), "ann").interval()).isEmpty();
     }
 
     /** Shapley's values by hand, over the six orders of three factors. */

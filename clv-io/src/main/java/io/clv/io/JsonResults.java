@@ -14,6 +14,7 @@ import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Transaction;
 import io.clv.ltv.CustomerValues;
 import io.clv.quantity.Estimate;
+import io.clv.quantity.Interval;
 import io.clv.quantity.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -139,18 +140,7 @@ final class JsonResults implements ResultWriter {
                 json.writeStringField(input.getKey(), input.getValue());
             }
             json.writeEndObject();
-            json.writeFieldName("interval");
-            if (estimate.interval().isPresent()) {
-                var interval = estimate.interval().get();
-                json.writeStartObject();
-                number(json, "low", interval.low());
-                number(json, "high", interval.high());
-                number(json, "level", interval.level().value());
-                json.writeStringField("of", interval.of().name().toLowerCase(Locale.ROOT));
-                json.writeEndObject();
-            } else {
-                json.writeNull();
-            }
+            interval(json, estimate.interval());
         });
     }
 
@@ -165,6 +155,7 @@ final class JsonResults implements ResultWriter {
             money(json, "average", explanation.average());
             json.writeStringField("currency", explanation.value().currency().getCurrencyCode());
             json.writeNumberField("customers", explanation.customers());
+            interval(json, explanation.interval());
             json.writeStringField("basis", explanation.basis().label());
             json.writeStringField("measure", explanation.measure().label());
             json.writeStringField("horizon", explanation.horizon().toString());
@@ -251,6 +242,20 @@ final class JsonResults implements ResultWriter {
             }
             json.writeEndArray();
         });
+    }
+
+    private static void interval(JsonGenerator json, Optional<Interval> interval) throws IOException {
+        if (interval.isEmpty()) {
+            json.writeNullField("interval");
+            return;
+        }
+        Interval ends = interval.get();
+        json.writeObjectFieldStart("interval");
+        number(json, "low", ends.low());
+        number(json, "high", ends.high());
+        number(json, "level", ends.level().value());
+        json.writeStringField("of", ends.of().name().toLowerCase(Locale.ROOT));
+        json.writeEndObject();
     }
 
     private static void interval(JsonGenerator json, String name, Optional<ParameterInterval> interval)

@@ -1,10 +1,7 @@
 package io.clv.io;
 
-import io.clv.task.Progress;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * Reads who renewed a contract and who cancelled it: a CSV file with a header, in one of two forms that the header
@@ -28,14 +25,10 @@ import java.util.Map;
  */
 public final class RenewalsCsv {
 
-    private final Map<RenewalsRole, String> named;
-    private final int maxProblems;
-    private final CsvFile csv;
+    private final RoleReader<RenewalsRole, RenewalsHandler> reader;
 
     private RenewalsCsv(Builder builder) {
-        named = new EnumMap<>(builder.named);
-        maxProblems = builder.settings.maxProblems();
-        csv = builder.settings.file();
+        reader = new RoleReader<>(builder, RenewalsHandler::new);
     }
 
     /**
@@ -66,7 +59,7 @@ public final class RenewalsCsv {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public RenewalsFile read(Path file) {
-        return csv.read(file, this::handler).toRenewalsFile();
+        return reader.read(file).toRenewalsFile();
     }
 
     /**
@@ -79,20 +72,20 @@ public final class RenewalsCsv {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public RenewalsFile read(InputStream in, String name) {
-        return csv.read(in, name, this::handler).toRenewalsFile();
-    }
-
-    private RenewalsHandler handler(String name) {
-        return new RenewalsHandler(name, maxProblems, named);
+        return reader.read(in, name).toRenewalsFile();
     }
 
     /** Collects what a reader is told. Each setting can be made once. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RoleReaderBuilder<RenewalsRole, Builder> {
 
-        private final Map<RenewalsRole, String> named = new EnumMap<>(RenewalsRole.class);
-        private final ReaderSettings settings = new ReaderSettings();
+        private Builder() {
+            super(RenewalsRole.class);
+        }
 
-        private Builder() {}
+        @Override
+        Builder self() {
+            return this;
+        }
 
         /**
          * Names the column of customer ids.
@@ -125,47 +118,6 @@ public final class RenewalsCsv {
          */
         public Builder cohort(String column) {
             return name(RenewalsRole.COHORT, column);
-        }
-
-        private Builder name(RenewalsRole role, String column) {
-            named.put(role, ReaderSettings.once(role.word() + " column", named.get(role), column));
-            return this;
-        }
-
-        /**
-         * Says what stands between two fields.
-         *
-         * @param separator a character that is no quote, letter, digit or line end
-         * @return this builder
-         * @throws IllegalArgumentException if the character is another, or it was set already
-         */
-        public Builder delimiter(char separator) {
-            settings.delimiter(separator);
-            return this;
-        }
-
-        /**
-         * Says how many rows with problems are put up with before reading stops.
-         *
-         * @param count the most such rows that a file may have, 0 or more
-         * @return this builder
-         * @throws IllegalArgumentException if the count is negative, or it was set already
-         */
-        public Builder maxProblems(int count) {
-            settings.maxProblems(count);
-            return this;
-        }
-
-        /**
-         * Says who hears how many bytes were read.
-         *
-         * @param listener told every megabyte or so, and at the end
-         * @return this builder
-         * @throws IllegalArgumentException if it was set already
-         */
-        public Builder progress(Progress listener) {
-            settings.progress(listener);
-            return this;
         }
 
         /**

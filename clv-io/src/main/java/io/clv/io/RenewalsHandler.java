@@ -12,26 +12,21 @@ import static io.clv.io.UnreadableLogException.Reason.CONTENT;
 
 import io.clv.btyd.Survivors;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Collects the rows of a file of renewals, of customers or of cohorts. */
-final class RenewalsHandler extends RecordHandler {
+final class RenewalsHandler extends RoleHandler<RenewalsRole> {
 
     private static final List<String> YES = List.of("1", "true", "yes");
     private static final List<String> NO = List.of("0", "false", "no");
 
     private final String file;
-    private final Map<RenewalsRole, String> named;
     private final NumberField numbers = new NumberField();
-    private final Map<RenewalsRole, Cell> cells = new EnumMap<>(RenewalsRole.class);
-    private @Nullable Cell[] byField = {};
     private boolean ofCohorts;
 
     private final List<RenewalsFile.Row> rows = new ArrayList<>();
@@ -41,63 +36,38 @@ final class RenewalsHandler extends RecordHandler {
     private final Map<List<String>, Long> lines = new HashMap<>();
 
     RenewalsHandler(String file, int maxProblems, Map<RenewalsRole, String> named) {
-        super(file, maxProblems);
+        super(file, maxProblems, RenewalsRole.class, named);
         this.file = file;
-        this.named = named;
-    }
-
-    /** What a row says of one role. */
-    private static final class Cell {
-        final RenewalsRole role;
-        final int field;
-        String text = "";
-        double value;
-
-        Cell(RenewalsRole role, int field) {
-            this.role = role;
-            this.field = field;
-        }
     }
 
     @Override
-    void begin(Header found) {
-        byField = new @Nullable Cell[found.size()];
-        for (RenewalsRole role : RenewalsRole.values()) {
-            int column = use(found, found.find(role, named.get(role)), role.word());
-            if (column >= 0) {
-                Cell cell = new Cell(role, column);
-                byField[column] = cell;
-                cells.put(role, cell);
-            }
-        }
-        ofCohorts = cells.containsKey(PERIOD) && cells.containsKey(SURVIVORS);
-        if (!ofCohorts && !(cells.containsKey(RENEWALS) && cells.containsKey(ACTIVE))) {
+    void found(Header header) {
+        ofCohorts = has(PERIOD) && has(SURVIVORS);
+        if (!ofCohorts && !(has(RENEWALS) && has(ACTIVE))) {
             throw new UnreadableLogException(
                     COLUMN,
                     file + " must have the columns renewals and active, of customers, or period and survivors, of"
-                            + " cohorts, but has " + found.listed());
+                            + " cohorts, but has " + header.listed());
         }
     }
 
     @Override
-    void take(int field, char[] buffer, int from, int to) {
-        Cell cell = field < byField.length ? byField[field] : null;
-        if (cell == null || !isOfForm(cell.role)) {
+    void take(Cell<RenewalsRole> cell, char[] buffer, int from, int to) {
+        if (!isOfForm(cell.role)) {
             return;
         }
-        cell.text = new String(buffer, from, to - from);
         if (cell.role == CUSTOMER || cell.role == COHORT) {
             if (cell.text.isEmpty()) {
-                report(field, buffer, from, to, "must not be blank");
+                report(cell.field, buffer, from, to, "must not be blank");
             }
         } else if (cell.role == ACTIVE) {
             String word = cell.text.toLowerCase(Locale.ROOT);
             cell.value = YES.contains(word) ? 1 : 0;
             if (!YES.contains(word) && !NO.contains(word)) {
-                report(field, buffer, from, to, "must be yes, true or 1, or no, false or 0");
+                report(cell.field, buffer, from, to, "must be yes, true or 1, or no, false or 0");
             }
         } else if (!numbers.read(buffer, from, to)) {
-            report(field, buffer, from, to, numbers.fault());
+            report(cell.field, buffer, from, to, numbers.fault());
         } else {
             cell.value = numbers.value();
         }
@@ -129,33 +99,16 @@ final class RenewalsHandler extends RecordHandler {
         return ofCohorts ? List.of(text(COHORT), String.valueOf(value(PERIOD, 0))) : List.of(text(CUSTOMER));
     }
 
-    private double value(RenewalsRole role, double otherwise) {
-        Cell cell = cells.get(role);
-        return cell == null ? otherwise : cell.value;
-    }
-
-    private String text(RenewalsRole role) {
-        Cell cell = cells.get(role);
-        return cell == null ? "" : cell.text;
-    }
-
-    private void fault(RenewalsRole role, String rule) {
-        Cell cell = cells.get(role);
-        if (cell != null) {
-            report(cell.field, cell.text, rule);
-        }
-    }
-
     @Override
     void addRow() {
-        if (ofCohorts || cells.containsKey(CUSTOMER)) {
+        if (ofCohorts || has(CUSTOMER)) {
             lines.put(key(), line());
         }
         if (ofCohorts) {
             cohorts.computeIfAbsent(text(COHORT), none -> new TreeMap<>())
                     .put((int) value(PERIOD, 0), value(SURVIVORS, 0));
         } else {
-            String id = cells.containsKey(CUSTOMER) ? text(CUSTOMER) : Long.toString(rowCount());
+            String id = has(CUSTOMER) ? text(CUSTOMER) : Long.toString(rowCount());
             rows.add(new RenewalsFile.Row(id, (int) value(RENEWALS, 0), value(ACTIVE, 0) == 1, value(WEIGHT, 1)));
         }
     }

@@ -85,7 +85,8 @@ public interface ResultWriter {
      * Writes why a customer's value is what it is: in CSV a row for the base's average, one for what each factor adds,
      * one for each share of it where there are any, and one for the value,
      * {@code customer,driver,share,own,average,contribution,because}; the contributions without a share sum to the
-     * value. In JSON an object with the contributions in an array, and what was seen of the customer and of the base.
+     * value. In JSON an object with the contributions in an array, the value's interval or null, and what was seen of
+     * the customer and of the base.
      *
      * @param explanation the explanation
      * @throws UncheckedIOException if writing fails

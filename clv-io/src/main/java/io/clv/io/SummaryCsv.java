@@ -1,10 +1,7 @@
 package io.clv.io;
 
-import io.clv.task.Progress;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * Reads customers who were summarised elsewhere: a CSV file with a header and one row for each customer, or for each
@@ -28,14 +25,10 @@ import java.util.Map;
  */
 public final class SummaryCsv {
 
-    private final Map<SummaryRole, String> named;
-    private final int maxProblems;
-    private final CsvFile csv;
+    private final RoleReader<SummaryRole, SummaryHandler> reader;
 
     private SummaryCsv(Builder builder) {
-        named = new EnumMap<>(builder.named);
-        maxProblems = builder.settings.maxProblems();
-        csv = builder.settings.file();
+        reader = new RoleReader<>(builder, SummaryHandler::new);
     }
 
     /**
@@ -65,7 +58,7 @@ public final class SummaryCsv {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public SummaryFile read(Path file) {
-        return csv.read(file, this::handler).toSummaryFile();
+        return reader.read(file).toSummaryFile();
     }
 
     /**
@@ -78,20 +71,20 @@ public final class SummaryCsv {
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public SummaryFile read(InputStream in, String name) {
-        return csv.read(in, name, this::handler).toSummaryFile();
-    }
-
-    private SummaryHandler handler(String name) {
-        return new SummaryHandler(name, maxProblems, named);
+        return reader.read(in, name).toSummaryFile();
     }
 
     /** Collects what a reader is told. Each setting can be made once. Not safe to share between threads. */
-    public static final class Builder {
+    public static final class Builder extends RoleReaderBuilder<SummaryRole, Builder> {
 
-        private final Map<SummaryRole, String> named = new EnumMap<>(SummaryRole.class);
-        private final ReaderSettings settings = new ReaderSettings();
+        private Builder() {
+            super(SummaryRole.class);
+        }
 
-        private Builder() {}
+        @Override
+        Builder self() {
+            return this;
+        }
 
         /**
          * Names the column of customer ids.
@@ -157,47 +150,6 @@ public final class SummaryCsv {
          */
         public Builder weight(String column) {
             return name(SummaryRole.WEIGHT, column);
-        }
-
-        private Builder name(SummaryRole role, String column) {
-            named.put(role, ReaderSettings.once(role.word() + " column", named.get(role), column));
-            return this;
-        }
-
-        /**
-         * Says what stands between two fields.
-         *
-         * @param separator a character that is no quote, letter, digit or line end
-         * @return this builder
-         * @throws IllegalArgumentException if the character is another, or it was set already
-         */
-        public Builder delimiter(char separator) {
-            settings.delimiter(separator);
-            return this;
-        }
-
-        /**
-         * Says how many rows with problems are put up with before reading stops.
-         *
-         * @param count the most such rows that a file may have, 0 or more
-         * @return this builder
-         * @throws IllegalArgumentException if the count is negative, or it was set already
-         */
-        public Builder maxProblems(int count) {
-            settings.maxProblems(count);
-            return this;
-        }
-
-        /**
-         * Says who hears how many bytes were read.
-         *
-         * @param listener told every megabyte or so, and at the end
-         * @return this builder
-         * @throws IllegalArgumentException if it was set already
-         */
-        public Builder progress(Progress listener) {
-            settings.progress(listener);
-            return this;
         }
 
         /**

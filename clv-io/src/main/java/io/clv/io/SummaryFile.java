@@ -1,8 +1,12 @@
 package io.clv.io;
 
+import io.clv.btyd.Histories;
+import io.clv.btyd.Tally;
 import io.clv.ledger.Problem;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * SummaryFile summary = SummaryCsv.of().read(Path.of("customers.csv"));
- * Tally tally = Tally.of(summary.frequency(), summary.recency(), summary.age(), ChronoUnit.WEEKS);
+ * Fit<BgNbd> fit = BgNbd.family().fit(summary.tally(ChronoUnit.WEEKS));
  * }</pre>
  */
 public final class SummaryFile {
@@ -105,6 +109,29 @@ public final class SummaryFile {
      */
     public Optional<double[]> weights() {
         return Optional.ofNullable(weights).map(double[]::clone);
+    }
+
+    /**
+     * What a model is fitted to.
+     *
+     * @param unit the unit of the times, which the file does not tell
+     * @return the histories with their weights, 1 if the file has no such column
+     */
+    public Tally tally(ChronoUnit unit) {
+        return weights == null
+                ? Tally.of(frequency, recency, age, unit)
+                : Tally.of(frequency, recency, age, weights, unit);
+    }
+
+    /**
+     * What a model is asked about.
+     *
+     * @param unit the unit of the times, which the file does not tell
+     * @return the histories under their ids
+     */
+    public Histories histories(ChronoUnit unit) {
+        List<String> own = IntStream.range(0, size()).mapToObj(this::id).toList();
+        return Histories.of(frequency, recency, age, unit).withIds(own);
     }
 
     /**

@@ -303,7 +303,7 @@ class ModelResultsTest {
     @Test
     void anExplanationInJson() {
         assertThat(json(out -> out.write(explanation()))).isEqualTo("""
-                {"customer":"bob, jr","model":"nbd+covariates","value":29.24,"average":34.62,"currency":"USD","customers":2,"basis":"residual after observation","measure":"revenue","horizon":"20 weeks","discount":"0% per year","assumptions":[
+                {"customer":"bob, jr","model":"nbd+covariates","value":29.24,"average":34.62,"currency":"USD","customers":2,"interval":null,"basis":"residual after observation","measure":"revenue","horizon":"20 weeks","discount":"0% per year","assumptions":[
                 "purchases follow the nbd+covariates model with r 1, alpha 10, purchases:income 0.5 in weeks, fitted to 98 customers: log-likelihood -310.25, converged",
                 "spend on a purchase follows the gamma-gamma model with p 2, q 3, v 20 in USD, fitted to 98 customers: log-likelihood -310.25, converged",
                 "1 customer without a repeat purchase gets the mean spend of all, USD 20.00",

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.clv.btyd.BgNbd;
+import io.clv.btyd.Histories;
 import io.clv.btyd.Tally;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Ledger;
@@ -51,6 +52,29 @@ class SummaryCsvTest {
 
     private static List<String> problems(SummaryFile summary) {
         return summary.problems().stream().map(Object::toString).toList();
+    }
+
+    @Test
+    void isWhatModelsAreFittedToAndAskedAbout() {
+        SummaryFile plain = read("id,x,t_x,T", "zoe,2,30,38", "ann,0,0,20", "bob,0,0,20");
+        SummaryFile weighed = read("x,t_x,T,weights", "2,30,38,1", "-1,0,0,5", "0,0,20,2");
+
+        assertThat(plain.tally(ChronoUnit.DAYS).unit()).isEqualTo(ChronoUnit.DAYS);
+        for (SummaryFile summary : List.of(plain, weighed)) {
+            Tally tally = summary.tally(ChronoUnit.WEEKS);
+            assertThat(tally.unit()).isEqualTo(ChronoUnit.WEEKS);
+            assertThat(tally.rows()).isEqualTo(2);
+            assertThat(tally.customers()).isEqualTo(3);
+            assertThat(tally.repeatPurchases()).isEqualTo(2);
+        }
+        Histories histories = weighed.histories(ChronoUnit.DAYS);
+        assertThat(histories.unit()).isEqualTo(ChronoUnit.DAYS);
+        assertThat(histories.size()).isEqualTo(2);
+        assertThat(histories.id(1)).isEqualTo("3");
+        assertThat(histories.x(0)).isEqualTo(2);
+        assertThat(histories.last(0)).isEqualTo(30);
+        assertThat(histories.age(1)).isEqualTo(20);
+        assertThat(plain.histories(ChronoUnit.DAYS).id(0)).isEqualTo("zoe");
     }
 
     @Test

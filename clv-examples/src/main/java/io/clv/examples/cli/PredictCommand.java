@@ -38,8 +38,6 @@ final class PredictCommand implements Callable<Integer> {
 
     private final Console console;
 
-    private double ahead;
-
     @Mixin
     private final SampleOptions sample = new SampleOptions();
 
@@ -122,7 +120,7 @@ final class PredictCommand implements Callable<Integer> {
         } else if (saved instanceof SavedFit.OfPurchases kept) {
             covariates.requireNone("the model that is loaded knows none");
             kept.fit().unit().ifPresent(unit -> sample.folding().requireUnit(unit, file));
-            print(sample::read, customers -> predictions(kept.fit().model(), customers));
+            print(sample::read, (customers, ahead) -> predictions(kept.fit().model(), customers, ahead));
         } else if (saved instanceof SavedFit.WithCovariatesOf kept) {
             covariates.take(kept.fit().model().encoding());
             kept.fit().unit().ifPresent(unit -> sample.folding().requireUnit(unit, file));
@@ -143,7 +141,7 @@ final class PredictCommand implements Callable<Integer> {
             covariates.requireNone("--parameters give one model for all customers");
             TransactionModel given = Parameters.model(family, "--parameters", parameters);
             Opportunities.require(family, sample, console);
-            print(sample::read, customers -> predictions(given, customers));
+            print(sample::read, (customers, ahead) -> predictions(given, customers, ahead));
         } else if (covariates.areAsked()) {
             covariates.requireKnown(family);
             printByCovariates(
@@ -152,10 +150,10 @@ final class PredictCommand implements Callable<Integer> {
                             .model());
         } else {
             Opportunities.require(family, sample, console);
-            print(sample::read, customers -> {
+            print(sample::read, (customers, ahead) -> {
                 Opportunities.warn(family, customers, console);
                 return predictions(
-                        said(Fitting.fit(family, customers, fitting.options())).model(), customers);
+                        said(Fitting.fit(family, customers, fitting.options())).model(), customers, ahead);
             });
         }
     }
@@ -180,7 +178,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private void printByCovariates(String option, ModelByCovariates model) {
-        print(says -> sample.readLog(option, covariates::addColumns, says), log -> {
+        print(says -> sample.readLog(option, covariates::addColumns, says), (log, ahead) -> {
             JoinedAttributes known = covariates.of(log.customers(), log.attributes(), console);
             WithCovariates<? extends TransactionModel> ofCustomers = model.of(log, known);
             return Predictions.of(
@@ -192,7 +190,7 @@ final class PredictCommand implements Callable<Integer> {
         });
     }
 
-    private Predictions predictions(TransactionModel model, Sample customers) {
+    private Predictions predictions(TransactionModel model, Sample customers, double ahead) {
         return Predictions.of(model, customers.histories(), ahead, rate(), Parallelism.available());
     }
 
@@ -200,13 +198,18 @@ final class PredictCommand implements Callable<Integer> {
         return delta == null ? OptionalDouble.empty() : OptionalDouble.of(delta);
     }
 
-    private <S extends Sample> void print(Function<Console, S> reading, Function<S, Predictions> asking) {
+    /** What is asked about customers over a horizon in units of time. */
+    private interface Asking<S> {
+        Predictions of(S customers, double ahead);
+    }
+
+    private <S extends Sample> void print(Function<Console, S> reading, Asking<S> asking) {
         renewals.requireNone();
-        ahead = HorizonText.in(sample.folding().unit(), horizon, console);
+        double ahead = HorizonText.in(sample.folding().unit(), horizon, console);
         S customers = reading.apply(console);
         Predictions predictions;
         try {
-            predictions = asking.apply(customers);
+            predictions = asking.of(customers, ahead);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DataException(InOptions.say(e.getMessage()));
         }

@@ -6,8 +6,6 @@ import io.clv.btyd.Tally;
 import io.clv.io.SummaryFile;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The customers of a summary.
@@ -19,7 +17,7 @@ record SummarySample(SummaryFile summary, ChronoUnit unit) implements Sample {
 
     @Override
     public Tally tally() {
-        return Tally.of(summary.frequency(), summary.recency(), summary.age(), weights(), unit);
+        return summary.tally(unit);
     }
 
     @Override
@@ -34,10 +32,7 @@ record SummarySample(SummaryFile summary, ChronoUnit unit) implements Sample {
 
     @Override
     public Histories histories() {
-        List<String> ids =
-                IntStream.range(0, summary.size()).mapToObj(summary::id).toList();
-        return Histories.of(summary.frequency(), summary.recency(), summary.age(), unit)
-                .withIds(ids);
+        return summary.histories(unit);
     }
 
     @Override
