@@ -14,6 +14,7 @@ import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Transaction;
 import io.clv.ltv.CustomerValues;
 import io.clv.quantity.Estimate;
+import io.clv.quantity.Interval;
 import io.clv.quantity.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,6 +108,7 @@ final class JsonResults implements ResultWriter {
             } else {
                 json.writeNullField("discount");
             }
+            interval(json, values.totalInterval());
             texts(json, "assumptions", values.assumptions());
             json.writeArrayFieldStart("customers");
             for (int row = 0; row < values.size(); row++) {
@@ -139,19 +141,22 @@ final class JsonResults implements ResultWriter {
                 json.writeStringField(input.getKey(), input.getValue());
             }
             json.writeEndObject();
-            json.writeFieldName("interval");
-            if (estimate.interval().isPresent()) {
-                var interval = estimate.interval().get();
-                json.writeStartObject();
-                number(json, "low", interval.low());
-                number(json, "high", interval.high());
-                number(json, "level", interval.level().value());
-                json.writeStringField("of", interval.of().name().toLowerCase(Locale.ROOT));
-                json.writeEndObject();
-            } else {
-                json.writeNull();
-            }
+            interval(json, estimate.interval());
         });
+    }
+
+    private static void interval(JsonGenerator json, Optional<Interval> interval) throws IOException {
+        json.writeFieldName("interval");
+        if (interval.isEmpty()) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        number(json, "low", interval.get().low());
+        number(json, "high", interval.get().high());
+        number(json, "level", interval.get().level().value());
+        json.writeStringField("of", interval.get().of().label());
+        json.writeEndObject();
     }
 
     @Override

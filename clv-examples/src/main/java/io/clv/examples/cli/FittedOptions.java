@@ -43,6 +43,9 @@ final class FittedOptions {
     private boolean spendIncludesFirst;
 
     @Mixin
+    private final IntervalOptions intervals = new IntervalOptions();
+
+    @Mixin
     private final CovariateOptions covariates = new CovariateOptions();
 
     @Mixin
@@ -53,6 +56,7 @@ final class FittedOptions {
         Refused.unlessNull("--prior", prior, why);
         Refused.unless(files.isEmpty(), "--load", why);
         Refused.unless(!spendIncludesFirst, "--spend-includes-first", why);
+        intervals.requireNone(why);
         requireNoColumns(why);
     }
 
@@ -73,8 +77,11 @@ final class FittedOptions {
     }
 
     /** Reads what is to be loaded. */
-    LoadedFits load(FoldingOptions folding) {
+    LoadedFits load(FoldingOptions folding, Console console) {
         LoadedFits loaded = LoadedFits.read(files, folding);
+        if (!loaded.isEmpty()) {
+            intervals.requireNoneOfLoaded(console);
+        }
         if (loaded.covariates() != null) {
             covariates.take(loaded.covariates().model().encoding());
         } else if (loaded.transactions() != null) {
@@ -133,6 +140,7 @@ final class FittedOptions {
                 .spend(GammaGamma.family())
                 .acquired(sample.acquired())
                 .fitOptions(options());
+        intervals.addTo(fitted);
         if (known != null) {
             fitted.covariates(known, covariates.columns());
         }
