@@ -77,10 +77,10 @@ final class FittedOptions {
     }
 
     /** Reads what is to be loaded. */
-    LoadedFits load(FoldingOptions folding, Console console) {
+    LoadedFits load(FoldingOptions folding) {
         LoadedFits loaded = LoadedFits.read(files, folding);
         if (!loaded.isEmpty()) {
-            intervals.requireNoneOfLoaded(console);
+            intervals.requireNoneOfLoaded();
         }
         if (loaded.covariates() != null) {
             covariates.take(loaded.covariates().model().encoding());
@@ -109,6 +109,9 @@ final class FittedOptions {
             model = loaded.isEmpty() ? fitted(family, sample, known) : completed(loaded, family, sample, known);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DataException(InOptions.say(e.getMessage()));
+        }
+        if (!loaded.isEmpty()) {
+            intervals.tellOfLoaded(console);
         }
         Fitting.warnUnlessConverged(model.transactions(), console);
         Fitting.warnUnlessConverged(model.spend(), console);

@@ -9,6 +9,9 @@ import picocli.CommandLine.Option;
 /** Which intervals a fitted model gives its values. */
 final class IntervalOptions {
 
+    private static final String LOADED =
+            "a model that is loaded does not know the customers it was fitted to, and so not how sure it is";
+
     private static final Ratio DEFAULT_LEVEL = Ratio.percent(90);
 
     /** What intervals are of, or that there are none. */
@@ -35,13 +38,16 @@ final class IntervalOptions {
         Refused.unlessNull("--interval", kind, why);
     }
 
-    /** Refuses intervals of models that were fitted elsewhere; says so where they were not asked for. */
-    void requireNoneOfLoaded(Console console) {
-        String why = "a model that is loaded does not know the customers it was fitted to, and so not how sure it is";
-        Refused.unlessNull("--level", level, why);
-        Refused.unless(kind == null || kind == Kind.NONE, "--interval", why);
+    /** Refuses intervals of models that are loaded. */
+    void requireNoneOfLoaded() {
+        Refused.unlessNull("--level", level, LOADED);
+        Refused.unless(kind == null || kind == Kind.NONE, "--interval", LOADED);
+    }
+
+    /** Says that models that are loaded give none, unless that is no surprise. */
+    void tellOfLoaded(Console console) {
         if (kind == null) {
-            console.note("no intervals: " + why);
+            console.note("no intervals: " + LOADED);
         }
     }
 

@@ -145,7 +145,7 @@ final class ValueCommand implements Callable<Integer> {
     }
 
     private Job job() {
-        LoadedFits loaded = fitted.load(input.folding(), console);
+        LoadedFits loaded = fitted.load(input.folding());
         NamedLtvModel chosen = model.model(loaded, console);
         Optional<TransactionFamily<?>> family = family(chosen);
         if (family.isEmpty()) {
