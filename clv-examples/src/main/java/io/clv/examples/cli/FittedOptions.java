@@ -60,6 +60,11 @@ final class FittedOptions {
         requireNoColumns(why);
     }
 
+    /** Refuses what says how sure the values are. */
+    void leaveOutIntervals(String why) {
+        intervals.leaveOut(why);
+    }
+
     /** Refuses the options where there is no log. */
     void requireNoColumns(String why) {
         acquisition.requireNone(why);

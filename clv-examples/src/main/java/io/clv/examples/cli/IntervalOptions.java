@@ -38,6 +38,12 @@ final class IntervalOptions {
         Refused.unlessNull("--interval", kind, why);
     }
 
+    /** Gives none where none is shown. */
+    void leaveOut(String why) {
+        requireNone(why);
+        kind = Kind.NONE;
+    }
+
     /** Refuses intervals of models that are loaded. */
     void requireNoneOfLoaded() {
         Refused.unlessNull("--level", level, LOADED);
