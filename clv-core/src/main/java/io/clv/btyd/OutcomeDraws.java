@@ -19,6 +19,7 @@ final class OutcomeDraws implements CustomerDraws {
     private final AmountDraws[] amounts;
     /** The probability of one who is there to buy, where whether he does is all that need be drawn of most. */
     private final double[] buys;
+
     private final boolean spendWanted;
     private final PurchaseTimes times = new PurchaseTimes();
     private final RandomStream random = RandomStream.of(0, 0);
@@ -35,7 +36,7 @@ final class OutcomeDraws implements CustomerDraws {
     }
 
     @Override
-    public void fill(int row, double[][] draws) {
+    public void fill(int row, QuantityDraws draws) {
         boolean otherAhead = history.turnTo(row);
         int x = base.histories().x(row);
         double last = base.histories().last(row);
@@ -49,10 +50,10 @@ final class OutcomeDraws implements CustomerDraws {
         }
         int known = base.known(row);
         double mean = base.meanSpend(row);
-        double[] alive = draws[Quantity.P_ALIVE.ordinal()];
-        double[] transactions = draws[Quantity.TRANSACTIONS.ordinal()];
-        double[] spend = draws[Quantity.SPEND.ordinal()];
-        double[] value = draws[Quantity.VALUE.ordinal()];
+        double[] alive = draws.of(Quantity.P_ALIVE);
+        double[] transactions = draws.of(Quantity.TRANSACTIONS);
+        double[] spend = draws.of(Quantity.SPEND);
+        double[] value = draws.of(Quantity.VALUE);
         random.restart(base.seed() ^ CUSTOMERS, base.key(row));
         for (int draw = 0; draw < amounts.length; draw++) {
             double stay = stay(draw, x, last, age, horizon);

@@ -282,10 +282,10 @@ class CustomerIntervalsTest {
         CustomerTable few = simulated(60);
         DrawnBase own = drawn(few, posterior.models(), spend);
         DrawnBase another = drawn(few, veiled, spend);
-        double[][] means = new double[4][400];
-        double[][] sameMeans = new double[4][400];
-        double[][] outcomes = new double[4][400];
-        double[][] otherOutcomes = new double[4][400];
+        QuantityDraws means = new QuantityDraws(400);
+        QuantityDraws sameMeans = new QuantityDraws(400);
+        QuantityDraws outcomes = new QuantityDraws(400);
+        QuantityDraws otherOutcomes = new QuantityDraws(400);
         double[] total = new double[400];
         double[] otherTotal = new double[400];
         MeanDraws mean = new MeanDraws(own);
@@ -298,12 +298,12 @@ class CustomerIntervalsTest {
             sameMean.fill(row, sameMeans);
             outcome.fill(row, outcomes);
             otherOutcome.fill(row, otherOutcomes);
-            for (int quantity = 0; quantity < 4; quantity++) {
-                assertThat(sameMeans[quantity]).containsExactly(means[quantity], within(1e-9));
+            for (Quantity quantity : Quantity.values()) {
+                assertThat(sameMeans.of(quantity)).containsExactly(means.of(quantity), within(1e-9));
             }
             for (int draw = 0; draw < 400; draw++) {
-                total[draw] += outcomes[VALUE.ordinal()][draw];
-                otherTotal[draw] += otherOutcomes[VALUE.ordinal()][draw];
+                total[draw] += outcomes.of(VALUE)[draw];
+                otherTotal[draw] += otherOutcomes.of(VALUE)[draw];
             }
         }
 
@@ -342,9 +342,7 @@ class CustomerIntervalsTest {
         refused(
                 () -> MODEL.intervals(BASE, Groups.ofLabels(List.of("a")), MEAN, percent(90)),
                 "groups must be of the 1500 customers of the base, but were of 1 rows");
-        refused(
-                () -> MODEL.intervals(BASE, MEAN, percent(0)),
-                "level must be above 0% and below 100%, but was 0%");
+        refused(() -> MODEL.intervals(BASE, MEAN, percent(0)), "level must be above 0% and below 100%, but was 0%");
         refused(
                 () -> MODEL.intervals(BASE, MEAN, percent(99.9)),
                 "draws must be at least 1999 for an interval at the level 99.9%, but were 400");
@@ -372,8 +370,10 @@ class CustomerIntervalsTest {
     void thereIsNoIntervalWithoutPosteriors() {
         @SuppressWarnings("unchecked")
         Fit<BgNbd> purchases = (Fit<BgNbd>) MODEL.transactions();
-        FittedLtv loaded =
-                FittedLtv.of(purchases, MODEL.spend()).over(years(1)).intervals(MEAN, percent(90)).model();
+        FittedLtv loaded = FittedLtv.of(purchases, MODEL.spend())
+                .over(years(1))
+                .intervals(MEAN, percent(90))
+                .model();
         String why = "the posteriors of the models were not given, and the customers whom they were fitted to are not"
                 + " known";
 
@@ -382,7 +382,9 @@ class CustomerIntervalsTest {
         assertThat(values.totalInterval()).isEmpty();
         assertThat(values.assumptions())
                 .contains("nothing of how sure the values are, as there is no interval: " + why);
-        FittedLtv held = fit().fitOptions(FitOptions.defaults().fixing("a", 0.8)).over(years(1)).model();
+        FittedLtv held = fit().fitOptions(FitOptions.defaults().fixing("a", 0.8))
+                .over(years(1))
+                .model();
         refused(
                 () -> held.intervals(BASE, MEAN, percent(90)),
                 "there is no interval: a posterior is of all parameters, and the bg-nbd fit holds a");
@@ -445,7 +447,11 @@ class CustomerIntervalsTest {
                 "posteriors were already set");
         Posterior<BgNbd> inDays = BgNbd.family()
                 .posterior(
-                        Tally.of(new double[] {1, 0, 2}, new double[] {3, 0, 9}, new double[] {9, 9, 9}, ChronoUnit.DAYS),
+                        Tally.of(
+                                new double[] {1, 0, 2},
+                                new double[] {3, 0, 9},
+                                new double[] {9, 9, 9},
+                                ChronoUnit.DAYS),
                         PosteriorOptions.defaults());
         refused(
                 () -> FittedLtv.of(purchases, MODEL.spend()).posteriors(inDays, spend),
@@ -455,18 +461,21 @@ class CustomerIntervalsTest {
     @Test
     void thePriorOfTheFitIsThatOfThePosterior() {
         FittedLtv model = fit().over(years(1))
-                .fitOptions(FitOptions.defaults().prior(Prior.WEAK.with("r", 0.5, 0.7).with("p", 6, 1)))
+                .fitOptions(FitOptions.defaults()
+                        .prior(Prior.WEAK.with("r", 0.5, 0.7).with("p", 6, 1)))
                 .model();
 
         assertThat(model.intervals(BASE, MEAN, percent(90)).diagnosis())
                 .contains("the parameters of bg-nbd have a posterior under the weak r~lognormal(0.5,0.7) prior by ")
-                .contains("the parameters of gamma-gamma have a posterior under the weak p~lognormal(6.0,1.0) prior by ");
+                .contains(
+                        "the parameters of gamma-gamma have a posterior under the weak p~lognormal(6.0,1.0) prior by ");
     }
 
     @Test
     void opportunitiesAreDrawnToo() {
         LocalDate end = LocalDate.of(2025, 12, 31);
-        CustomerTable donors = Simulation.builder(BgBb.of(1.2, 0.75, 0.66, 2.78), ChronoUnit.YEARS, Money.currency("USD"))
+        CustomerTable donors = Simulation.builder(
+                        BgBb.of(1.2, 0.75, 0.66, 2.78), ChronoUnit.YEARS, Money.currency("USD"))
                 .spend(GammaGamma.of(6.25, 3.74, 15.44))
                 .customers(300)
                 .from(LocalDate.of(2019, 1, 1))

@@ -37,8 +37,9 @@ class IntervalLawsTest {
 
     private static final LocalDate END = LocalDate.of(2024, 6, 30);
 
-    private static final PosteriorOptions FEW =
-            PosteriorOptions.defaults().draws(40).prior(Prior.WEAK.with("a", 0.8, 0.5).with("b", 2.4, 0.5));
+    private static final PosteriorOptions FEW = PosteriorOptions.defaults()
+            .draws(40)
+            .prior(Prior.WEAK.with("a", 0.8, 0.5).with("b", 2.4, 0.5));
 
     private static final Tally SOME = Tally.of(
             new double[] {0, 1, 3, 0, 2},
@@ -76,7 +77,8 @@ class IntervalLawsTest {
                     END.minusDays(purchase.daysBefore()),
                     Money.ofMinor(purchase.cents(), Money.currency("USD")));
         }
-        return ledger.build().summarize(END, LedgerOptions.collapse(ChronoUnit.DAYS).unit(ChronoUnit.WEEKS));
+        return ledger.build()
+                .summarize(END, LedgerOptions.collapse(ChronoUnit.DAYS).unit(ChronoUnit.WEEKS));
     }
 
     private static FittedLtv model(Ratio margin, Parallelism threads) {
@@ -103,14 +105,17 @@ class IntervalLawsTest {
                 assertThat(wide.customer(quantity, row).contains(inner.high())).isTrue();
                 assertThat(inner.low()).isNotNegative();
             }
-            assertThat(wide.base(quantity).contains(narrow.base(quantity).low())).isTrue();
+            assertThat(wide.base(quantity).contains(narrow.base(quantity).low()))
+                    .isTrue();
         }
         assertThat(wide.base(P_ALIVE).high()).isLessThanOrEqualTo(customers.size());
     }
 
     @Property(tries = 100)
     void groupsAddUp(
-            @ForAll("tables") CustomerTable customers, @ForAll Interval.Of of, @ForAll @IntRange(min = 1, max = 4) int k) {
+            @ForAll("tables") CustomerTable customers,
+            @ForAll Interval.Of of,
+            @ForAll @IntRange(min = 1, max = 4) int k) {
         Groups groups = Groups.of(
                 IntStream.range(0, customers.size()).map(row -> row % k).toArray(),
                 IntStream.range(0, k).mapToObj(code -> "group " + code).toList());
@@ -143,8 +148,7 @@ class IntervalLawsTest {
     void theMarginIsAFactor(@ForAll("tables") CustomerTable customers, @ForAll Interval.Of of) {
         CustomerBase base = CustomerBase.of(customers);
         CustomerIntervals half = MODEL.intervals(base, of, percent(90));
-        CustomerIntervals quarter =
-                model(percent(25), Parallelism.sequential()).intervals(base, of, percent(90));
+        CustomerIntervals quarter = model(percent(25), Parallelism.sequential()).intervals(base, of, percent(90));
 
         assertThat(quarter.base(VALUE).high()).isEqualTo(0.5 * half.base(VALUE).high());
         assertThat(quarter.base(TRANSACTIONS)).isEqualTo(half.base(TRANSACTIONS));

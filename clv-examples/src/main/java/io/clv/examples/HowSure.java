@@ -83,8 +83,7 @@ public final class HowSure {
         long reached = Arrays.stream(outcome.baseDraws(Quantity.VALUE))
                 .filter(value -> value >= budget)
                 .count();
-        System.out.printf(
-                Locale.ROOT, "USD %.0f or more: %.1f%% likely%n", budget, 100.0 * reached / outcome.draws());
+        System.out.printf(Locale.ROOT, "USD %.0f or more: %.1f%% likely%n", budget, 100.0 * reached / outcome.draws());
         System.out.println(outcome.diagnosis().replace("; ", "\n"));
     }
 

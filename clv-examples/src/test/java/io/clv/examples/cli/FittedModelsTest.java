@@ -348,7 +348,8 @@ class FittedModelsTest {
     @Test
     void refusesIntervalsThatThereAreNot() {
         String spend = save("gamma-gamma");
-        String loaded = "a model that is loaded does not know the customers it was fitted to, and so not how sure it is\n";
+        String loaded =
+                "a model that is loaded does not know the customers it was fitted to, and so not how sure it is\n";
 
         assertThat(run("value ORDERS --model simple --set lifespan-years=1 --level 90%")
                         .err())

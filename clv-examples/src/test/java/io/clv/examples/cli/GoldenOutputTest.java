@@ -64,9 +64,7 @@ class GoldenOutputTest {
                 "value-mean." + format,
                 run(
                         "value ORDERS --observed-through 2025-06-30 --margin 30% --model mbg-nbd --interval mean --level 80%",
-                        format,
-                        "--limit",
-                        "5"));
+                        format, "--limit", "5"));
     }
 
     @ParameterizedTest
