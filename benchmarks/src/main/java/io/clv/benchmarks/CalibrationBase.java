@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.WEEKS;
 import static java.time.temporal.ChronoUnit.YEARS;
 
 import io.clv.btyd.BgNbd;
+import io.clv.btyd.GammaGamma;
 import io.clv.btyd.Simulation;
 import io.clv.io.TransactionCsv;
 import io.clv.ledger.CustomerTable;
@@ -52,6 +53,9 @@ enum CalibrationBase {
 
     /** BG/NBD's estimates for the sample, in weeks. */
     static final BgNbd MODEL = BgNbd.of(0.243, 4.414, 0.793, 2.426);
+
+    /** Gamma-Gamma's estimates for the sample. */
+    private static final GammaGamma SPEND = GammaGamma.of(6.25, 3.74, 15.44);
 
     /** The system property that names the folder of public data. */
     static final String FOLDER = "clv.data";
@@ -117,6 +121,7 @@ enum CalibrationBase {
 
     private static Simulation simulation(int howMany) {
         return Simulation.builder(MODEL, WEEKS, SimulatedLog.CURRENCY)
+                .spend(SPEND)
                 .customers(howMany)
                 .seed(AggregationBenchmark.SEED)
                 .from(FIRST_DAY)

@@ -3,13 +3,19 @@ package io.clv.benchmarks;
 import io.clv.btyd.BgBb;
 import io.clv.btyd.BgNbd;
 import io.clv.btyd.Fit;
+import io.clv.btyd.FittedLtv;
 import io.clv.btyd.GGompertzNbd;
+import io.clv.btyd.GammaGamma;
 import io.clv.btyd.Histories;
 import io.clv.btyd.ParetoNbd;
 import io.clv.btyd.Predictions;
 import io.clv.btyd.Tally;
 import io.clv.btyd.TransactionModel;
 import io.clv.ledger.CustomerTable;
+import io.clv.quantity.DiscountRate;
+import io.clv.quantity.Interval;
+import io.clv.quantity.Ratio;
+import io.clv.quantity.Span;
 import io.clv.task.Parallelism;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
@@ -98,6 +104,26 @@ public enum ModelJob {
         Supplier<?> prepare(CustomerTable customers) {
             return () -> Predictions.of(
                     IN_DAYS, Histories.of(customers), DAYS_AHEAD, OptionalDouble.of(DELTA), Parallelism.of(threads));
+        }
+    },
+
+    /** Fits, posteriors and the outcome's intervals of a year's value: of a million customers and of their total. */
+    OUTCOME_INTERVALS(
+            "BG/NBD with Gamma-Gamma, fit and intervals",
+            CalibrationBase.MILLION,
+            2,
+            OptionalDouble.of(60_000),
+            "a peer over 40 GB at 200,000 customers") {
+        @Override
+        Supplier<?> prepare(CustomerTable customers) {
+            return () -> FittedLtv.fit(customers)
+                    .transactions(BgNbd.family())
+                    .spend(GammaGamma.family())
+                    .discountedAt(DiscountRate.annually(Ratio.percent(15)))
+                    .over(Span.years(1))
+                    .parallelism(Parallelism.of(threads))
+                    .intervals(Interval.Of.OUTCOME, Ratio.percent(90))
+                    .value();
         }
     };
 

@@ -63,6 +63,19 @@ abstract class ConjugateModel implements TransactionModel {
      */
     abstract double drawIfAlive(RandomStream random, int x, double age, double horizon, PurchaseTimes times);
 
+    /**
+     * Whether one who does not buy stays, so that nothing need be drawn of him but whether he buys, and
+     * {@link #drawFrom} what follows if he does.
+     */
+    boolean staysUnlessBuying() {
+        return false;
+    }
+
+    /** As {@link #drawIfAlive}, of one whose first purchase after T, within the horizon, is known. */
+    double drawFrom(RandomStream random, int x, double age, double first, double horizon, PurchaseTimes times) {
+        throw new UnsupportedOperationException(name + " draws the first purchase with what follows");
+    }
+
     /** P(alive), once the history is known to be right. */
     abstract double alive(int x, double tx, double age);
 

@@ -1,9 +1,10 @@
 package io.clv.btyd;
 
+import io.clv.btyd.CustomerIntervals.Quantity;
 import io.clv.ledger.Groups;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sums over customers, draw by draw, of a base and of its groups. Blocks of customers are added up apart and joined in
@@ -12,31 +13,26 @@ import org.jspecify.annotations.Nullable;
 final class DrawTotals {
 
     private final int draws;
-    private final double[][] base;
-    private final double[][][] groups;
+    private final QuantityDraws base;
+    private final QuantityDraws[] groups;
     private final Map<Integer, Part> waiting = new HashMap<>();
     private int next;
 
-    /** Sums of so many quantities. */
-    DrawTotals(int quantities, int draws, Groups groups) {
+    DrawTotals(int draws, Groups groups) {
         this.draws = draws;
-        this.base = new double[quantities][draws];
-        this.groups = new double[groups.labels().size()][quantities][draws];
+        this.base = new QuantityDraws(draws);
+        this.groups = new QuantityDraws[groups.labels().size()];
+        Arrays.setAll(this.groups, code -> new QuantityDraws(draws));
     }
 
     /** The sums over a block of customers; groups of which there is nobody in it take no room. */
     final class Part {
-        private final double[][] all = new double[base.length][draws];
-        private final double @Nullable [][][] byGroup = new double[groups.length][][];
+        private final QuantityDraws all = new QuantityDraws(draws);
+        private final Map<Integer, QuantityDraws> byGroup = new HashMap<>();
 
-        void add(int quantity, int group, double[] values) {
-            double[][] own = byGroup[group];
-            if (own == null) {
-                own = new double[base.length][draws];
-                byGroup[group] = own;
-            }
-            plus(all[quantity], values);
-            plus(own[quantity], values);
+        void add(Quantity quantity, int group, double[] values) {
+            all.add(quantity, values);
+            byGroup.computeIfAbsent(group, none -> new QuantityDraws(draws)).add(quantity, values);
         }
     }
 
@@ -48,34 +44,18 @@ final class DrawTotals {
         waiting.put(block, part);
         Part ready = waiting.remove(next);
         while (ready != null) {
-            plus(base, ready.all);
-            for (int group = 0; group < groups.length; group++) {
-                double[][] own = ready.byGroup[group];
-                if (own != null) {
-                    plus(groups[group], own);
-                }
-            }
+            base.add(ready.all);
+            // No sum takes from two groups, so their order does not matter.
+            ready.byGroup.forEach((group, sums) -> groups[group].add(sums));
             ready = waiting.remove(++next);
         }
     }
 
-    private static void plus(double[][] sums, double[][] more) {
-        for (int i = 0; i < sums.length; i++) {
-            plus(sums[i], more[i]);
-        }
+    QuantityDraws base() {
+        return base;
     }
 
-    private static void plus(double[] sums, double[] more) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += more[i];
-        }
-    }
-
-    double[] base(int quantity) {
-        return base[quantity];
-    }
-
-    double[] group(int code, int quantity) {
-        return groups[code][quantity];
+    QuantityDraws group(int code) {
+        return groups[code];
     }
 }

@@ -122,12 +122,23 @@ abstract class GeometricDropout extends ConjugateModel {
         return PoissonGamma.meanTime(r + x, alpha + age);
     }
 
-    /** Rate and chance to leave are integrated out: each purchase and each coin that is kept updates them. */
     @Override
     final double drawIfAlive(RandomStream random, int x, double age, double horizon, PurchaseTimes times) {
+        double first = PoissonGamma.wait(random, r + x, alpha + age);
+        return first <= horizon ? drawFrom(random, x, age, first, horizon, times) : horizon;
+    }
+
+    @Override
+    final boolean staysUnlessBuying() {
+        return true;
+    }
+
+    /** Rate and chance to leave are integrated out: each purchase and each coin that is kept updates them. */
+    @Override
+    final double drawFrom(RandomStream random, int x, double age, double first, double horizon, PurchaseTimes times) {
         double scale = alpha + age;
         double coins = a + survived(x);
-        double time = PoissonGamma.wait(random, r + x, scale);
+        double time = first;
         for (int n = 1; time <= horizon; n++) {
             times.add(time);
             if (random.uniform() * coins < a) {

@@ -38,7 +38,7 @@ final class IntervalPass {
             low.put(quantity, new double[order.length]);
             high.put(quantity, new double[order.length]);
         }
-        totals = new DrawTotals(Quantity.values().length, draws, groups);
+        totals = new DrawTotals(draws, groups);
     }
 
     /** What can be asked: for ever, purchases that are not discounted have no finite sum. */
@@ -51,8 +51,7 @@ final class IntervalPass {
     IntervalPass run(Parallelism parallelism) {
         parallelism.run((order.length + BLOCK - 1) / BLOCK, block -> {
             CustomerDraws customers = range.of() == Interval.Of.MEAN ? new MeanDraws(base) : new OutcomeDraws(base);
-            double[][] draws =
-                    new double[Quantity.values().length][base.models().draws()];
+            QuantityDraws draws = new QuantityDraws(base.models().draws());
             DrawTotals.Part part = totals.part();
             int end = Math.min(order.length, (block + 1) * BLOCK);
             for (int i = block * BLOCK; i < end; i++) {
@@ -63,7 +62,7 @@ final class IntervalPass {
         return this;
     }
 
-    private void customer(int row, CustomerDraws customers, double[][] draws, DrawTotals.Part part) {
+    private void customer(int row, CustomerDraws customers, QuantityDraws draws, DrawTotals.Part part) {
         try {
             customers.fill(row, draws);
         } catch (IllegalArgumentException e) {
@@ -72,8 +71,8 @@ final class IntervalPass {
             throw beyond("customer " + base.histories().id(row) + ": " + e.getMessage(), e);
         }
         for (Quantity quantity : base.wanted()) {
-            double[] own = draws[quantity.ordinal()];
-            part.add(quantity.ordinal(), groups.code(row), own);
+            double[] own = draws.of(quantity);
+            part.add(quantity, groups.code(row), own);
             double least = range.low(own);
             double most = range.high(own);
             if (!(Math.abs(least) <= Double.MAX_VALUE && Math.abs(most) <= Double.MAX_VALUE)) {
@@ -109,12 +108,12 @@ final class IntervalPass {
 
     /** The base in each draw. */
     double[] ofBase(Quantity quantity) {
-        return mean(totals.base(quantity.ordinal()), quantity, order.length);
+        return mean(totals.base().of(quantity), quantity, order.length);
     }
 
     /** A group in each draw. */
     double[] ofGroup(Quantity quantity, int code) {
-        return mean(totals.group(code, quantity.ordinal()), quantity, groups.count(code));
+        return mean(totals.group(code).of(quantity), quantity, groups.count(code));
     }
 
     /** Spend is a mean over customers, all else a sum. */

@@ -24,20 +24,20 @@ final class MeanDraws implements CustomerDraws {
     }
 
     @Override
-    public void fill(int row, double[][] draws) {
+    public void fill(int row, QuantityDraws draws) {
         if (history.turnTo(row)) {
             lookAhead(row);
         }
         double[] alive = history.alive();
-        System.arraycopy(alive, 0, draws[Quantity.P_ALIVE.ordinal()], 0, alive.length);
+        System.arraycopy(alive, 0, draws.of(Quantity.P_ALIVE), 0, alive.length);
         int known = base.known(row);
         double mean = base.meanSpend(row);
         Arrays.setAll(spend, draw -> base.spendings().get(draw).expected(known, mean));
-        System.arraycopy(spend, 0, draws[Quantity.SPEND.ordinal()], 0, spend.length);
+        System.arraycopy(spend, 0, draws.of(Quantity.SPEND), 0, spend.length);
         double share = base.terms().share(row);
         double cost = base.terms().cost(row);
-        double[] transactions = draws[Quantity.TRANSACTIONS.ordinal()];
-        double[] value = draws[Quantity.VALUE.ordinal()];
+        double[] transactions = draws.of(Quantity.TRANSACTIONS);
+        double[] value = draws.of(Quantity.VALUE);
         for (int draw = 0; draw < alive.length; draw++) {
             double there = history.weight(draw);
             transactions[draw] = there * expected[draw];

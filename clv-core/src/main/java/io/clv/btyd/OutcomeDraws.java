@@ -12,12 +12,14 @@ final class OutcomeDraws implements CustomerDraws {
     /** Keeps what customers do apart from all else that is drawn under the same seed. */
     private static final long CUSTOMERS = 0x4355535455L;
 
-    /** What is left out where there is no end: purchases that count less than this. */
-    private static final double NEGLIGIBLE = 1e-6;
+    private static final double GONE = -1;
 
     private final DrawnBase base;
     private final HistoryDraws history;
     private final AmountDraws[] amounts;
+    /** The probability of one who is there to buy, where whether he does is all that need be drawn of most. */
+    private final double[] buys;
+
     private final boolean spendWanted;
     private final PurchaseTimes times = new PurchaseTimes();
     private final RandomStream random = RandomStream.of(0, 0);
@@ -29,12 +31,13 @@ final class OutcomeDraws implements CustomerDraws {
         for (int draw = 0; draw < amounts.length; draw++) {
             amounts[draw] = AmountDraws.of(base.spendings().get(draw).model());
         }
+        buys = new double[amounts.length];
         spendWanted = base.wanted().contains(Quantity.SPEND);
     }
 
     @Override
-    public void fill(int row, double[][] draws) {
-        history.turnTo(row);
+    public void fill(int row, QuantityDraws draws) {
+        boolean otherAhead = history.turnTo(row);
         int x = base.histories().x(row);
         double last = base.histories().last(row);
         double age = base.histories().age(row);
@@ -42,12 +45,15 @@ final class OutcomeDraws implements CustomerDraws {
         double share = base.terms().share(row);
         double cost = base.terms().cost(row);
         double horizon = horizon(delta);
+        if (otherAhead) {
+            lookAhead(x, age, horizon);
+        }
         int known = base.known(row);
         double mean = base.meanSpend(row);
-        double[] alive = draws[Quantity.P_ALIVE.ordinal()];
-        double[] transactions = draws[Quantity.TRANSACTIONS.ordinal()];
-        double[] spend = draws[Quantity.SPEND.ordinal()];
-        double[] value = draws[Quantity.VALUE.ordinal()];
+        double[] alive = draws.of(Quantity.P_ALIVE);
+        double[] transactions = draws.of(Quantity.TRANSACTIONS);
+        double[] spend = draws.of(Quantity.SPEND);
+        double[] value = draws.of(Quantity.VALUE);
         random.restart(base.seed() ^ CUSTOMERS, base.key(row));
         for (int draw = 0; draw < amounts.length; draw++) {
             double stay = stay(draw, x, last, age, horizon);
@@ -64,22 +70,40 @@ final class OutcomeDraws implements CustomerDraws {
     }
 
     private double horizon(double delta) {
-        // Whole, as models that count opportunities need it.
         return base.ahead().horizon().isForever()
-                ? Math.ceil(-Math.log(NEGLIGIBLE) / delta)
+                ? FutureDraws.horizonForEver(delta)
                 : base.ahead().length();
+    }
+
+    private void lookAhead(int x, double age, double horizon) {
+        for (int draw = 0; draw < buys.length; draw++) {
+            if (history.model(draw) instanceof ConjugateModel own && own.staysUnlessBuying()) {
+                buys[draw] = own.purchaseIfAlive(x, age, horizon);
+            }
+        }
     }
 
     /** Draws purchases, and how long a customer stays; below 0 if he has left. */
     private double stay(int draw, int x, double last, double age, double horizon) {
         double there = history.alive()[draw];
-        if (history.model(draw) instanceof ConjugateModel own) {
-            times.clear();
-            // One may be there at T and leave at once, as under BG/BB.
-            return there == 1 || random.uniform() < there ? own.drawIfAlive(random, x, age, horizon, times) : -1;
+        if (!(history.model(draw) instanceof ConjugateModel own)) {
+            double stay = history.future(draw).draw(random, x, last, age, there, horizon, times);
+            return stay > 0 ? stay : GONE;
         }
-        double stay = history.future(draw).draw(random, x, last, age, there, horizon, times);
-        return stay > 0 ? stay : -1;
+        times.clear();
+        double uniform = random.uniform();
+        if (!(uniform < there)) {
+            return GONE;
+        }
+        if (!own.staysUnlessBuying()) {
+            // One may be there at T and leave at once, as under BG/BB.
+            return own.drawIfAlive(random, x, age, horizon, times);
+        }
+        if (!(uniform < there * buys[draw])) {
+            return horizon;
+        }
+        double first = own.timeIfAlive(x, age, uniform / there);
+        return own.drawFrom(random, x, age, Math.min(first, horizon), horizon, times);
     }
 
     /** The discounted amounts of the purchases; the first, made or not, is what a purchase brings. */

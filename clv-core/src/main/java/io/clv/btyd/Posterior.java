@@ -32,7 +32,7 @@ public final class Posterior<M> {
     private final List<M> models;
     private final long seed;
 
-    private Posterior(
+    Posterior(
             Fit<M> fit,
             List<String> names,
             ParameterScale scale,

@@ -43,11 +43,15 @@ final class Posteriors {
 
     /** There are none. */
     static Posteriors absent(String why) {
-        return new Posteriors(Posteriors::none, Posteriors::none, Optional.of(why));
-    }
-
-    private static <T> T none() {
-        throw new IllegalStateException("an absent posterior was asked for");
+        IllegalStateException unasked = new IllegalStateException("an absent posterior was asked for");
+        return new Posteriors(
+                () -> {
+                    throw unasked;
+                },
+                () -> {
+                    throw unasked;
+                },
+                Optional.of(why));
     }
 
     /** Why nothing is known of them; empty if something can be. */

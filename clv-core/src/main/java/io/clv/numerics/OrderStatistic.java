@@ -10,7 +10,8 @@ public final class OrderStatistic {
 
     /**
      * Puts the value of a rank where it would stand if a part of an array were sorted: what stands before it is not
-     * larger, what stands behind it not smaller (Hoare 1961).
+     * larger, what stands behind it not smaller (Hoare 1961). What equals a pivot is set apart, as most draws of a
+     * customer are often one number: no purchase.
      *
      * @param values reordered in place; no NaN among them
      * @param from the first of the part, included
@@ -23,25 +24,25 @@ public final class OrderStatistic {
         int high = to - 1;
         while (high - low >= FEW) {
             double pivot = medianOfThree(values[low], values[(low + high) >>> 1], values[high]);
-            int left = low;
-            int right = high;
-            while (left <= right) {
-                while (values[left] < pivot) {
-                    left++;
-                }
-                while (values[right] > pivot) {
-                    right--;
-                }
-                if (left <= right) {
-                    double moved = values[left];
-                    values[left++] = values[right];
-                    values[right--] = moved;
+            int less = low;
+            int more = high;
+            int at = low;
+            while (at <= more) {
+                double value = values[at];
+                if (value < pivot) {
+                    values[at++] = values[less];
+                    values[less++] = value;
+                } else if (value > pivot) {
+                    values[at] = values[more];
+                    values[more--] = value;
+                } else {
+                    at++;
                 }
             }
-            if (rank <= right) {
-                high = right;
-            } else if (rank >= left) {
-                low = left;
+            if (rank < less) {
+                high = less - 1;
+            } else if (rank > more) {
+                low = more + 1;
             } else {
                 return values[rank];
             }

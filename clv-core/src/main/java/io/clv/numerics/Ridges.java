@@ -40,6 +40,7 @@ final class Ridges {
     private final List<Place> places = new ArrayList<>();
 
     /** Where the way passes, with the step that led there, and how it is across. */
+    @SuppressWarnings("ArrayRecordComponent") // never leaves this class
     private record Place(double[] point, double[] step, double[][] across, double logWeight) {}
 
     private Ridges(Objective minusLogDensity, double[][] covariance, int along) {

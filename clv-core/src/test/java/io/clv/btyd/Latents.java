@@ -4,6 +4,7 @@ import io.clv.numerics.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Newcomers drawn as the models' stories tell them: first a customer's rates, then what he does with these. The models
@@ -14,21 +15,25 @@ final class Latents {
 
     private Latents() {}
 
+    private static double value(Map<String, Double> parameters, String name) {
+        return Objects.requireNonNull(parameters.get(name), name);
+    }
+
     /** The times of repeat purchases in (0, age]. */
     static double[] purchases(TransactionModel model, long seed, long customer, double age) {
         RandomStream random = RandomStream.of(seed, customer);
         Map<String, Double> p = model.parameters();
         return switch (model.name()) {
-            case "nbd" -> poisson(random, rate(random, p.get("r"), p.get("alpha")), age);
+            case "nbd" -> poisson(random, rate(random, value(p, "r"), value(p, "alpha")), age);
             case "pareto-nbd" -> {
-                double rate = rate(random, p.get("r"), p.get("alpha"));
-                double leaving = rate(random, p.get("s"), p.get("beta"));
+                double rate = rate(random, value(p, "r"), value(p, "alpha"));
+                double leaving = rate(random, value(p, "s"), value(p, "beta"));
                 yield poisson(random, rate, Math.min(age, random.exponential() / leaving));
             }
             case "ggompertz-nbd" -> {
-                double rate = rate(random, p.get("r"), p.get("alpha"));
-                double level = rate(random, p.get("s"), p.get("beta"));
-                double life = Math.log1p(random.exponential() / level) / p.get("b");
+                double rate = rate(random, value(p, "r"), value(p, "alpha"));
+                double level = rate(random, value(p, "s"), value(p, "beta"));
+                double life = Math.log1p(random.exponential() / level) / value(p, "b");
                 yield poisson(random, rate, Math.min(age, life));
             }
             case "bg-nbd" -> coins(random, p, age, false);
@@ -52,8 +57,8 @@ final class Latents {
 
     private static double[] coins(RandomStream random, Map<String, Double> p, double age, boolean first) {
         List<Double> times = new ArrayList<>();
-        double rate = rate(random, p.get("r"), p.get("alpha"));
-        double leaving = random.beta(p.get("a"), p.get("b"));
+        double rate = rate(random, value(p, "r"), value(p, "alpha"));
+        double leaving = random.beta(value(p, "a"), value(p, "b"));
         boolean there = !first || random.uniform() >= leaving;
         for (double t = random.exponential() / rate; there && t <= age; t += random.exponential() / rate) {
             times.add(t);
@@ -64,8 +69,8 @@ final class Latents {
 
     private static double[] opportunities(RandomStream random, Map<String, Double> p, double age) {
         List<Double> times = new ArrayList<>();
-        double buying = random.beta(p.get("alpha"), p.get("beta"));
-        double leaving = random.beta(p.get("gamma"), p.get("delta"));
+        double buying = random.beta(value(p, "alpha"), value(p, "beta"));
+        double leaving = random.beta(value(p, "gamma"), value(p, "delta"));
         double end = Math.min(age, passed(random, leaving));
         for (double t = 1 + passed(random, buying); t <= end; t += 1 + passed(random, buying)) {
             times.add(t);

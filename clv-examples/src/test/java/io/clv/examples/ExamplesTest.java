@@ -60,6 +60,11 @@ class ExamplesTest {
     }
 
     @Test
+    void howSure() throws Exception {
+        assertPrints("HowSure.txt", HowSure::main);
+    }
+
+    @Test
     void subscriptionRetention() throws Exception {
         assertPrints("SubscriptionRetention.txt", SubscriptionRetention::main);
     }

@@ -108,6 +108,7 @@ final class JsonResults implements ResultWriter {
             } else {
                 json.writeNullField("discount");
             }
+            interval(json, values.totalInterval());
             texts(json, "assumptions", values.assumptions());
             json.writeArrayFieldStart("customers");
             for (int row = 0; row < values.size(); row++) {
@@ -142,6 +143,20 @@ final class JsonResults implements ResultWriter {
             json.writeEndObject();
             interval(json, estimate.interval());
         });
+    }
+
+    private static void interval(JsonGenerator json, Optional<Interval> interval) throws IOException {
+        json.writeFieldName("interval");
+        if (interval.isEmpty()) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        number(json, "low", interval.get().low());
+        number(json, "high", interval.get().high());
+        number(json, "level", interval.get().level().value());
+        json.writeStringField("of", interval.get().of().label());
+        json.writeEndObject();
     }
 
     @Override

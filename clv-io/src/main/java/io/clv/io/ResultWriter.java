@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  *
  * <p>A table has the columns {@code customer,frequency,recency,age,monetary_value,total}; values have
  * {@code customer,frequency,recency,age,monetary_value,total,p_alive,expected_transactions,expected_spend,clv,clv_low,clv_high}.
- * The value of one customer is a model's result, so {@code clv} is a double and not money; JSON gives the currency and
- * the rounded total of the base beside the rows.
+ * The value of one customer is a model's result, so {@code clv} is a double and not money; JSON gives the currency, the
+ * rounded total of the base and the interval of the total beside the rows, and with it what {@code clv_low} and
+ * {@code clv_high} are of and at which level.
  *
  * <p>A writer is flushed after each result and never closed. CSV may hold what ids hold, control characters too.
  */

@@ -43,6 +43,9 @@ final class FittedOptions {
     private boolean spendIncludesFirst;
 
     @Mixin
+    private final IntervalOptions intervals = new IntervalOptions();
+
+    @Mixin
     private final CovariateOptions covariates = new CovariateOptions();
 
     @Mixin
@@ -53,7 +56,13 @@ final class FittedOptions {
         Refused.unlessNull("--prior", prior, why);
         Refused.unless(files.isEmpty(), "--load", why);
         Refused.unless(!spendIncludesFirst, "--spend-includes-first", why);
+        intervals.requireNone(why);
         requireNoColumns(why);
+    }
+
+    /** Refuses what says how sure the values are. */
+    void leaveOutIntervals(String why) {
+        intervals.leaveOut(why);
     }
 
     /** Refuses the options where there is no log. */
@@ -75,6 +84,9 @@ final class FittedOptions {
     /** Reads what is to be loaded. */
     LoadedFits load(FoldingOptions folding) {
         LoadedFits loaded = LoadedFits.read(files, folding);
+        if (!loaded.isEmpty()) {
+            intervals.requireNoneOfLoaded();
+        }
         if (loaded.covariates() != null) {
             covariates.take(loaded.covariates().model().encoding());
         } else if (loaded.transactions() != null) {
@@ -102,6 +114,9 @@ final class FittedOptions {
             model = loaded.isEmpty() ? fitted(family, sample, known) : completed(loaded, family, sample, known);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DataException(InOptions.say(e.getMessage()));
+        }
+        if (!loaded.isEmpty()) {
+            intervals.tellOfLoaded(console);
         }
         Fitting.warnUnlessConverged(model.transactions(), console);
         Fitting.warnUnlessConverged(model.spend(), console);
@@ -133,6 +148,7 @@ final class FittedOptions {
                 .spend(GammaGamma.family())
                 .acquired(sample.acquired())
                 .fitOptions(options());
+        intervals.addTo(fitted);
         if (known != null) {
             fitted.covariates(known, covariates.columns());
         }

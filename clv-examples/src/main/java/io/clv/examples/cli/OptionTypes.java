@@ -5,6 +5,7 @@ import io.clv.btyd.RenewalMoment;
 import io.clv.ledger.AfterEnd;
 import io.clv.ledger.RefundPolicy;
 import io.clv.quantity.Money;
+import io.clv.quantity.Ratio;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -47,6 +48,9 @@ final class OptionTypes {
         command.registerConverter(OutputFormat.class, refusing(text -> constant(OutputFormat.values(), text)));
         command.registerConverter(RenewalMoment.class, refusing(text -> constant(RenewalMoment.values(), text)));
         command.registerConverter(EvaluationPart.class, refusing(text -> constant(EvaluationPart.values(), text)));
+        command.registerConverter(Ratio.class, refusing(Ratio::parse));
+        command.registerConverter(
+                IntervalOptions.Kind.class, refusing(text -> constant(IntervalOptions.Kind.values(), text)));
         command.registerConverter(RowLimit.class, refusing(RowLimit::parse));
     }
 

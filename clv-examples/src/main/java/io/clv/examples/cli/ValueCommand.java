@@ -153,6 +153,9 @@ final class ValueCommand implements Callable<Integer> {
             fitted.requireNone(why);
             Refused.unlessNull("--explain", explained, why);
         }
+        if (explained != null) {
+            fitted.leaveOutIntervals("--explain says why a value is what it is, and not how sure that is");
+        }
         perCustomer.requireAccepted(chosen);
         if (family.isPresent()) {
             fitted.requireKnown(family.get());

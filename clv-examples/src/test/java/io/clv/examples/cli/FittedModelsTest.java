@@ -321,4 +321,57 @@ class FittedModelsTest {
             }
         });
     }
+
+    @Test
+    void intervalsAreOfTheOutcomeUnlessSaidOtherwise() {
+        String value = "value ORDERS --margin 30% --horizon 1year --format csv --observed-through " + END;
+        double[] low = column(out(run(value + " --limit 3")), 10);
+        double[] high = column(out(run(value + " --limit 3")), 11);
+        double[] lowMean = column(out(run(value + " --interval mean")), 10);
+        double[] highMean = column(out(run(value + " --interval mean")), 11);
+        double[] lowWide = column(out(run(value + " --level 99%")), 10);
+        double[] highWide = column(out(run(value + " --level 0.99")), 11);
+
+        assertThat(lowMean).hasSize(60);
+        for (int row = 0; row < 60; row++) {
+            assertThat(lowMean[row]).isLessThan(highMean[row]);
+        }
+        for (int row = 0; row < low.length; row++) {
+            assertThat(low[row]).isLessThanOrEqualTo(lowMean[row]).isGreaterThanOrEqualTo(lowWide[row]);
+            assertThat(high[row]).isLessThanOrEqualTo(highWide[row]);
+        }
+        assertThat(out(run(value + " --interval none")).lines().skip(1)).allMatch(line -> line.endsWith(",,"));
+        assertThat(out(run("value ORDERS --horizon 1year --interval mean --level 80% --observed-through " + END)))
+                .contains("\n80% interval of the total's mean: USD ");
+    }
+
+    @Test
+    void refusesIntervalsThatThereAreNot() {
+        String spend = save("gamma-gamma");
+        String loaded =
+                "a model that is loaded does not know the customers it was fitted to, and so not how sure it is\n";
+
+        assertThat(run("value ORDERS --model simple --set lifespan-years=1 --level 90%")
+                        .err())
+                .endsWith("clv: --level: the simple model is a formula, and nothing is fitted\n");
+        assertThat(run("value ORDERS --level 80% --load", spend).err()).isEqualTo("clv: --level: " + loaded);
+        assertThat(run("value ORDERS --interval mean --load", spend).err()).isEqualTo("clv: --interval: " + loaded);
+        assertThat(run("value ORDERS --observed-through " + END + " --load", spend)
+                        .err())
+                .contains("note: no intervals: " + loaded);
+        assertThat(run("value ORDERS --observed-through " + END + " --interval none --load", spend)
+                        .err())
+                .doesNotContain("no intervals");
+        assertThat(run("value ORDERS --model bg-nbd --explain C02 --level 80%").err())
+                .isEqualTo("clv: --level: --explain says why a value is what it is, and not how sure that is\n");
+        assertThat(run("value ORDERS --interval none --level 80% --observed-through " + END)
+                        .err())
+                .endsWith("clv: --level: there is no interval with --interval none\n");
+        assertThat(run("value ORDERS --level 100%").err())
+                .endsWith("clv: --level: level must be above 0% and below 100%, but was 100%\n");
+        assertThat(run("value ORDERS --interval sum").err())
+                .contains("must be one of mean, none, outcome, but was 'sum'");
+        assertThat(run("value ORDERS --level 99.9% --observed-through " + END).err())
+                .endsWith("clv: draws must be at least 1999 for an interval at the level 99.9%, but were 400\n");
+    }
 }

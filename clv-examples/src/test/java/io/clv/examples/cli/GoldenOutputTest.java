@@ -59,6 +59,16 @@ class GoldenOutputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"table", "csv", "json"})
+    void valueWithIntervalsOfTheMean(String format) {
+        assertGoldenFit(
+                "value-mean." + format,
+                run(
+                        "value ORDERS --observed-through 2025-06-30 --margin 30% --model mbg-nbd --interval mean --level 80%",
+                        format, "--limit", "5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"table", "csv", "json"})
     void valueByAFormula(String format) {
         assertGolden(
                 "model-margin-adjusted." + format,
