@@ -1,12 +1,17 @@
 package io.clv.economics;
 
 import com.google.common.base.Ascii;
+import io.clv.ledger.JoinedAttributes;
+import io.clv.ltv.CustomerValues;
 import io.clv.quantity.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers as sentences show them. */
 final class Wording {
@@ -15,7 +20,11 @@ final class Wording {
 
     /** "1 customer", "2,000 customers". */
     static String count(long number, String noun) {
-        return String.format(Locale.ROOT, "%,d ", number) + noun + (number == 1 ? "" : "s");
+        return count(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** "18 months". */
@@ -40,6 +49,25 @@ final class Wording {
 
     static String money(double amount, Currency currency) {
         return Money.ofRounded(amount, currency).toString();
+    }
+
+    /** What is joined to a base must be of that base. */
+    static void requireJoined(String what, JoinedAttributes joined, CustomerValues values) {
+        if (joined.customers() != values.customers() && !joined.customers().equals(values.customers())) {
+            throw new IllegalArgumentException(what + " must be joined to the table of the values, "
+                    + values.customers() + ", but was to another, " + joined.customers());
+        }
+    }
+
+    /** Of names and what was set under each, one after the other, the names under which there is nothing. */
+    static String missing(@Nullable Object... namesAndValues) {
+        List<String> missing = new ArrayList<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i + 1] == null) {
+                missing.add(String.valueOf(namesAndValues[i]));
+            }
+        }
+        return String.join(", ", missing);
     }
 
     private static BigDecimal rounded(double value, int digits) {
