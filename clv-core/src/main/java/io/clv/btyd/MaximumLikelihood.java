@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Fits a family to an objective, on the scale of the logs of the positive parameters: from each start, and from the
@@ -57,7 +58,19 @@ final class MaximumLikelihood {
         requireHeld(names, scale, options.held());
         FixedParameters free = FixedParameters.of(scale, names, options.held());
         boolean newton = scale.likelihood(scale.scale().point(starts.get(0))).hasHessian();
-        Minimum best = minimize(free, scale.scale().point(starts.get(0)), newton);
+        Optional<Minimum> warm = options.start(names, unit)
+                .map(scale.scale()::point)
+                .filter(start -> Double.isFinite(scale.at(start)))
+                .map(start -> minimize(free, start, newton));
+        boolean enough = warm.isPresent()
+                && moments.customers() >= FEW
+                && diagnose(free, warm.get(), hessian(free, warm.get(), newton), centre, family)
+                        .converged()
+                && starts.stream()
+                        .noneMatch(start -> valueAt(free, scale, start)
+                                < warm.get().value() - BETTER);
+        Minimum best =
+                enough ? warm.get() : minimize(free, scale.scale().point(starts.get(0)), newton);
         if (options.prior().equals(Prior.NONE)) {
             for (SimplerModel simpler : family.simplerModels(moments)) {
                 Minimum end = nested(free, scale, names, simpler.held(), simpler.parameters(), options, newton);
@@ -67,7 +80,12 @@ final class MaximumLikelihood {
                 }
             }
         }
-        best = better(best, free, scale, starts.subList(1, starts.size()), newton);
+        if (!enough) {
+            best = better(best, free, scale, starts.subList(1, starts.size()), newton);
+            if (warm.isPresent() && warm.get().value() < best.value() - BETTER) {
+                best = warm.get();
+            }
+        }
         Map<String, Double> nested = options.prior().equals(Prior.NONE) ? family.nested(moments) : Map.of();
         if (!nested.isEmpty()) {
             Minimum end = nested(free, scale, names, nested, starts.get(0), options, newton);
@@ -144,6 +162,11 @@ final class MaximumLikelihood {
                         value));
             }
         });
+    }
+
+    private static double valueAt(FixedParameters free, LogScale scale, double[] start) {
+        double[] part = free.part(scale.scale().point(start));
+        return free.at(part, new double[part.length], new double[0][]);
     }
 
     private static Minimum minimize(FixedParameters free, double[] start, boolean newton) {
