@@ -1,9 +1,13 @@
 package io.clv.validation;
 
+import com.google.common.hash.Hashing;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Split;
 import io.clv.numerics.CompensatedSum;
+import io.clv.numerics.RandomStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,8 +35,9 @@ public final class Evaluation {
 
     private static final int DECILES = 10;
 
-    private final String forecast;
+    private final Forecast forecast;
     private final Split split;
+    private final int[] came;
     private final Scores counts;
     private final Optional<Scores> amounts;
     private final List<FrequencyClass> byFrequency;
@@ -40,11 +45,11 @@ public final class Evaluation {
     private final List<CountClass> histogram;
 
     private Evaluation(Split split, Forecast forecast) {
-        this.forecast = forecast.name();
+        this.forecast = forecast;
         this.split = split;
         CustomerTable calibration = split.calibration();
         int customers = calibration.size();
-        int[] came = IntStream.range(0, customers).map(split::holdoutFrequency).toArray();
+        came = IntStream.range(0, customers).map(split::holdoutFrequency).toArray();
         double[] actual = IntStream.of(came).asDoubleStream().toArray();
         double[] expected = forecast.expected();
         Ranking ranking = Ranking.by(expected, actual);
@@ -115,7 +120,7 @@ public final class Evaluation {
     public record CountClass(int purchases, boolean andMore, int actual, double predicted) {}
 
     private static OptionalDouble logScore(Forecast forecast, int[] came) {
-        Optional<double[]> probabilities = forecast.probabilitiesOf(came);
+        Optional<double[]> probabilities = forecast.counts().map(counts -> counts.probability(came));
         if (probabilities.isEmpty()) {
             return OptionalDouble.empty();
         }
@@ -195,14 +200,15 @@ public final class Evaluation {
     }
 
     private static List<CountClass> histogram(Forecast forecast, int[] came) {
-        if (!forecast.hasProbabilities()) {
+        Optional<PredictiveCounts> counts = forecast.counts();
+        if (counts.isEmpty()) {
             return List.of();
         }
         List<CountClass> classes = new ArrayList<>();
         double rest = came.length;
         for (int n = 0; n < LAST_COUNT; n++) {
             int count = n;
-            double predicted = CompensatedSum.of(forecast.probabilities(n).orElseThrow());
+            double predicted = CompensatedSum.of(counts.get().probability(n));
             rest -= predicted;
             classes.add(new CountClass(
                     n,
@@ -221,7 +227,7 @@ public final class Evaluation {
      * @return the name
      */
     public String forecast() {
-        return forecast;
+        return forecast.name();
     }
 
     /**
@@ -278,12 +284,32 @@ public final class Evaluation {
         return histogram;
     }
 
+    /**
+     * Where what each customer did lies in the distribution that was forecast. Each draws from a stream of the seed and
+     * his id, so that he gets the same number among whomever he stands.
+     *
+     * @param seed of the uniform draws
+     * @return the randomised probability integral transform; empty for a forecast without probabilities
+     */
+    public Optional<Pit> pit(long seed) {
+        return forecast.counts().map(distribution -> {
+            double[] uniform = new double[came.length];
+            Arrays.setAll(uniform, row -> RandomStream.of(seed, number(split.calibration().id(row)))
+                    .uniform());
+            return new Pit(distribution.probabilityBelow(came), distribution.probability(came), uniform);
+        });
+    }
+
+    private static long number(String id) {
+        return Hashing.farmHashFingerprint64().hashString(id, StandardCharsets.UTF_8).asLong();
+    }
+
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
                 "%s: %.1f purchases predicted, %.0f came (bias %+.1f), MAE %.4f, RMSE %.4f%s",
-                forecast,
+                forecast.name(),
                 counts.predicted(),
                 counts.actual(),
                 counts.bias(),

@@ -1,12 +1,12 @@
 package io.clv.validation;
 
-import io.clv.btyd.Histories;
+import io.clv.btyd.Posterior;
 import io.clv.btyd.SpendModel;
 import io.clv.btyd.TransactionModel;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Split;
 import io.clv.task.Parallelism;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +19,14 @@ public final class Forecast {
     private final String name;
     private final double[] expected;
     private final double @Nullable [] amounts;
-    private final @Nullable Probabilities probabilities;
+    private final @Nullable PredictiveCounts counts;
 
     private Forecast(
-            String name, double[] expected, double @Nullable [] amounts, @Nullable Probabilities probabilities) {
+            String name, double[] expected, double @Nullable [] amounts, @Nullable PredictiveCounts counts) {
         this.name = name;
         this.expected = expected;
         this.amounts = amounts;
-        this.probabilities = probabilities;
-    }
-
-    /** The probability of n purchases, for every customer or for each his own n. */
-    private interface Probabilities {
-        double[] of(int n);
-
-        double[] ofEach(int[] counts);
+        this.counts = counts;
     }
 
     /**
@@ -57,27 +50,29 @@ public final class Forecast {
      * @return the forecast, with probabilities and without amounts
      */
     public static Forecast of(TransactionModel model, Split split, Parallelism parallelism) {
-        CustomerTable calibration = split.calibration();
-        double horizon = split.duration().in(calibration.unit());
-        Histories histories = Histories.of(calibration);
-        double[] expected =
-                histories.map((x, last, age) -> model.expectedTransactions(x, last, age, horizon), parallelism);
-        return new Forecast(model.name(), expected, null, new Probabilities() {
-            @Override
-            public double[] of(int n) {
-                return histories.map((x, last, age) -> model.probabilityOfCount(x, last, age, n, horizon), parallelism);
-            }
+        PredictiveCounts counts = new PredictiveCounts(List.of(model), split, parallelism);
+        return new Forecast(model.name(), counts.expected(), null, counts);
+    }
 
-            @Override
-            public double[] ofEach(int[] counts) {
-                double[] probabilities = new double[counts.length];
-                Arrays.setAll(
-                        probabilities,
-                        row -> model.probabilityOfCount(
-                                histories.x(row), histories.last(row), histories.age(row), counts[row], horizon));
-                return probabilities;
-            }
-        });
+    /**
+     * What is forecast where the parameters are not known but by their posterior: expectations and probabilities are
+     * the averages over its equally likely models. Of a customer this is what there is to know; a fit takes its
+     * parameters for certain and is too sure of itself.
+     *
+     * @param posterior of a model in the calibration's unit of time
+     * @param split the log cut in two; only its calibration and the length of its hold-out are looked at
+     * @param parallelism the threads; the result does not depend on them
+     * @return the forecast, with probabilities and without amounts, named "bg-nbd posterior" for bg-nbd
+     * @throws IllegalArgumentException if the posterior is not {@linkplain Posterior#isReliable reliable}
+     */
+    public static Forecast of(
+            Posterior<? extends TransactionModel> posterior, Split split, Parallelism parallelism) {
+        if (!posterior.isReliable()) {
+            throw new IllegalArgumentException(
+                    "posterior must be reliable to forecast with, but was not: " + posterior.diagnosis());
+        }
+        PredictiveCounts counts = new PredictiveCounts(posterior.models(), split, parallelism);
+        return new Forecast(posterior.mode().family() + " posterior", counts.expected(), null, counts);
     }
 
     /**
@@ -89,7 +84,7 @@ public final class Forecast {
      */
     public Forecast withAmounts(double[] values) {
         requireLength("expected amounts", values.length, expected.length);
-        return new Forecast(name, expected, checked("expected amount", values, false), probabilities);
+        return new Forecast(name, expected, checked("expected amount", values, false), counts);
     }
 
     /**
@@ -120,7 +115,7 @@ public final class Forecast {
      * @return the forecast
      */
     public Forecast named(String other) {
-        return new Forecast(other, expected, amounts, probabilities);
+        return new Forecast(other, expected, amounts, counts);
     }
 
     private static double[] checked(String what, double[] values, boolean positive) {
@@ -174,17 +169,11 @@ public final class Forecast {
      * @return false for a plain number
      */
     public boolean hasProbabilities() {
-        return probabilities != null;
+        return counts != null;
     }
 
-    /** The probability of n purchases, by customer. */
-    Optional<double[]> probabilities(int n) {
-        return Optional.ofNullable(probabilities).map(each -> each.of(n));
-    }
-
-    /** The probability of what came, by customer. */
-    Optional<double[]> probabilitiesOf(int[] counts) {
-        return Optional.ofNullable(probabilities).map(each -> each.ofEach(counts));
+    Optional<PredictiveCounts> counts() {
+        return Optional.ofNullable(counts);
     }
 
     double[] expected() {
