@@ -124,7 +124,7 @@ final class FitText {
         }
         return new Fit<>(
                 family.of(values),
-                model,
+                family,
                 names,
                 values,
                 ParameterScale.of(family),

@@ -67,10 +67,9 @@ final class MaximumLikelihood {
                 && diagnose(free, warm.get(), hessian(free, warm.get(), newton), centre, family)
                         .converged()
                 && starts.stream()
-                        .noneMatch(start -> valueAt(free, scale, start)
-                                < warm.get().value() - BETTER);
-        Minimum best =
-                enough ? warm.get() : minimize(free, scale.scale().point(starts.get(0)), newton);
+                        .noneMatch(start ->
+                                valueAt(free, scale, start) < warm.get().value() - BETTER);
+        Minimum best = enough ? warm.get() : minimize(free, scale.scale().point(starts.get(0)), newton);
         if (options.prior().equals(Prior.NONE)) {
             for (SimplerModel simpler : family.simplerModels(moments)) {
                 Minimum end = nested(free, scale, names, simpler.held(), simpler.parameters(), options, newton);
@@ -116,7 +115,7 @@ final class MaximumLikelihood {
         }
         return new Fit<>(
                 family.of(values),
-                family.name(),
+                family,
                 names,
                 values,
                 scale.scale(),
