@@ -127,7 +127,8 @@ public record FitOptions(
     /** Where a fit begins by an earlier one, if any has all parameters in the unit. */
     Optional<double[]> start(List<String> names, String unit) {
         return earlier.stream()
-                .filter(fit -> fit.unitText().equals(unit) && fit.parameters().keySet().containsAll(names))
+                .filter(fit ->
+                        fit.unitText().equals(unit) && fit.parameters().keySet().containsAll(names))
                 .findFirst()
                 .map(fit -> names.stream().mapToDouble(fit::parameter).toArray());
     }

@@ -37,15 +37,15 @@ public interface SpendFamily<M extends SpendModel> extends ModelFamily<M> {
      *
      * @param tally the amounts
      * @param options how
-     * @return the fit; its notes tell the correlation of frequency and spend, who was left out, and if the mean spend
-     *     of all customers is infinite
+     * @return the fit; its notes tell the correlation of frequency and spend, who was left out, if the mean spend of
+     *     all customers is infinite, and where the amounts are few for the parameters
      * @throws IllegalArgumentException if no customer can be used
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     default Fit<M> fit(SpendTally tally, FitOptions options) {
         Fit<M> fit = MaximumLikelihood.fit(
                 this, objective(tally, options), FitText.unit(tally.currency()), options, List.of());
-        return fit.noting(SpendNotes.of(tally, fit.model()));
+        return fit.noting(SpendNotes.of(tally, fit.model())).noting(FitAdvice.on(tally, fit));
     }
 
     /**

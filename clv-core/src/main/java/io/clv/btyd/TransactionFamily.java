@@ -59,12 +59,14 @@ public interface TransactionFamily<M extends TransactionModel> extends ModelFami
      *
      * @param tally the histories
      * @param options how
-     * @return the fit
+     * @return the fit; its notes tell where customers who came back are few for the parameters, or were observed for
+     *     too short a time, and what would do better
      * @throws IllegalArgumentException if there is no customer
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     default Fit<M> fit(Tally tally, FitOptions options) {
-        return fit(objective(tally, options), tally.unit(), options);
+        Fit<M> fit = fit(objective(tally, options), tally.unit(), options);
+        return fit.noting(FitAdvice.on(this, tally, fit));
     }
 
     /**

@@ -35,6 +35,9 @@ public final class Evaluation {
 
     private static final int DECILES = 10;
 
+    /** The sum of fewer counts has a standard deviation of more than a fifth of itself. */
+    private static final int FEW_PURCHASES = 25;
+
     private final Forecast forecast;
     private final Split split;
     private final int[] came;
@@ -285,6 +288,48 @@ public final class Evaluation {
     }
 
     /**
+     * What a reader must know of the hold-out where it says little: that nobody bought in it, or hardly anybody, or
+     * that it is longer than the calibration; and what would do better.
+     *
+     * @return sentences without a full stop, in English
+     */
+    public List<String> notes() {
+        CustomerTable calibration = split.calibration();
+        List<String> notes = new ArrayList<>();
+        long purchases = split.holdoutPurchases();
+        if (purchases == 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "none of the %,d customers bought anything in the hold-out: make sure that the log is complete"
+                            + " through %s, or calibrate through an earlier date than %s",
+                    calibration.size(),
+                    split.observedThrough(),
+                    split.calibratedThrough()));
+        } else if (purchases < FEW_PURCHASES) {
+            notes.add("the hold-out has " + purchases + (purchases == 1 ? " purchase" : " purchases")
+                    + ", too few to tell a good forecast from a lucky one: calibrate through an earlier date than "
+                    + split.calibratedThrough());
+        }
+        double longest = IntStream.range(0, calibration.size())
+                .mapToDouble(calibration::age)
+                .max()
+                .orElse(0);
+        double heldOut = split.duration().in(calibration.unit());
+        if (heldOut > longest) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "the hold-out is longer than any customer was observed for in the calibration (%.4g and %.4g %s), and"
+                            + " forecasts for it reach beyond what they learned from: calibrate through a later date than"
+                            + " %s",
+                    heldOut,
+                    longest,
+                    calibration.unit().name().toLowerCase(Locale.ROOT),
+                    split.calibratedThrough()));
+        }
+        return List.copyOf(notes);
+    }
+
+    /**
      * Where what each customer did lies in the distribution that was forecast. Each draws from a stream of the seed and
      * his id, so that he gets the same number among whomever he stands.
      *
@@ -294,14 +339,18 @@ public final class Evaluation {
     public Optional<Pit> pit(long seed) {
         return forecast.counts().map(distribution -> {
             double[] uniform = new double[came.length];
-            Arrays.setAll(uniform, row -> RandomStream.of(seed, number(split.calibration().id(row)))
-                    .uniform());
+            Arrays.setAll(
+                    uniform,
+                    row -> RandomStream.of(seed, number(split.calibration().id(row)))
+                            .uniform());
             return new Pit(distribution.probabilityBelow(came), distribution.probability(came), uniform);
         });
     }
 
     private static long number(String id) {
-        return Hashing.farmHashFingerprint64().hashString(id, StandardCharsets.UTF_8).asLong();
+        return Hashing.farmHashFingerprint64()
+                .hashString(id, StandardCharsets.UTF_8)
+                .asLong();
     }
 
     @Override

@@ -21,8 +21,7 @@ public final class Forecast {
     private final double @Nullable [] amounts;
     private final @Nullable PredictiveCounts counts;
 
-    private Forecast(
-            String name, double[] expected, double @Nullable [] amounts, @Nullable PredictiveCounts counts) {
+    private Forecast(String name, double[] expected, double @Nullable [] amounts, @Nullable PredictiveCounts counts) {
         this.name = name;
         this.expected = expected;
         this.amounts = amounts;
@@ -65,8 +64,7 @@ public final class Forecast {
      * @return the forecast, with probabilities and without amounts, named "bg-nbd posterior" for bg-nbd
      * @throws IllegalArgumentException if the posterior is not {@linkplain Posterior#isReliable reliable}
      */
-    public static Forecast of(
-            Posterior<? extends TransactionModel> posterior, Split split, Parallelism parallelism) {
+    public static Forecast of(Posterior<? extends TransactionModel> posterior, Split split, Parallelism parallelism) {
         if (!posterior.isReliable()) {
             throw new IllegalArgumentException(
                     "posterior must be reliable to forecast with, but was not: " + posterior.diagnosis());

@@ -96,8 +96,7 @@ public final class Pit {
         double distance = 0;
         for (int i = 0; i < sorted.length; i++) {
             distance = Math.max(
-                    distance,
-                    Math.max(sorted[i] - (double) i / sorted.length, (i + 1.0) / sorted.length - sorted[i]));
+                    distance, Math.max(sorted[i] - (double) i / sorted.length, (i + 1.0) / sorted.length - sorted[i]));
         }
         return distance;
     }

@@ -33,8 +33,7 @@ final class PredictiveCounts {
             shares.merge(model.parameters(), 1.0 / equallyLikely.size(), Double::sum);
         }
         this.models = distinct.values().toArray(TransactionModel[]::new);
-        this.weights =
-                shares.values().stream().mapToDouble(Double::doubleValue).toArray();
+        this.weights = shares.values().stream().mapToDouble(Double::doubleValue).toArray();
         CustomerTable calibration = split.calibration();
         this.histories = Histories.of(calibration);
         this.horizon = split.duration().in(calibration.unit());
@@ -79,13 +78,15 @@ final class PredictiveCounts {
 
     /** The probability of less than each customer did, a sum of positive terms. */
     double[] probabilityBelow(int[] counts) {
-        return byCount(counts, count -> averaged((model, x, last, age) -> {
-            double sum = 0;
-            for (int n = 0; n < count; n++) {
-                sum += model.probabilityOfCount(x, last, age, n, horizon);
-            }
-            return sum;
-        }));
+        return byCount(
+                counts,
+                count -> averaged((model, x, last, age) -> {
+                    double sum = 0;
+                    for (int n = 0; n < count; n++) {
+                        sum += model.probabilityOfCount(x, last, age, n, horizon);
+                    }
+                    return sum;
+                }));
     }
 
     private interface OfCount {

@@ -245,7 +245,9 @@ class FitTest {
                 .startsWith("clv-fit 2\nmodel gamma-gamma\nparameter p ")
                 .contains("\nunit amounts\ncustomers 2.0\npurchases 5.0\nmean-scale 12.0\nlog-likelihood ")
                 .contains("\nprior none\n")
-                .endsWith("note customers left out because their mean amount is not above 0: 1\n");
+                .endsWith("note customers left out because their mean amount is not above 0: 1\n"
+                        + "note the amounts of 2 customers tell the 3 parameters of gamma-gamma, which ask for 30: better"
+                        + " the weak prior, first purchases included, or one mean order value for all\n");
         assertThat(GammaGamma.family().parse(fit.toText())).isEqualTo(fit);
     }
 

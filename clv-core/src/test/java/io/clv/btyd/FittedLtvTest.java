@@ -597,7 +597,7 @@ class FittedLtvTest {
         assertThat(model.value(customers).amount(customers.indexOf("old"))).isPositive();
         String sentence = "the histories of 1 of 5 customers are cut off (log complete from 2023-10-24): they are left"
                 + " out of the fit, and valued by what was seen of them";
-        assertThat(model.transactions().notes()).containsExactly(sentence);
+        assertThat(model.transactions().notes()).hasSize(2).endsWith(sentence);
         assertThat(model.value(customers).assumptions()).contains(sentence);
         assertThat(model.value(customers).assumptions().get(0)).contains("fitted to 4 customers with a prior (weak): ");
         refused(

@@ -122,8 +122,7 @@ class WarmRefitTest {
         CustomerTable[] tables = beforeAndNow(3000);
         Fit<BgNbd> before = BgNbd.family().parse(BgNbd.fit(tables[0]).toText());
 
-        assertSameByLess(
-                BgNbd.family().fit(Tally.of(tables[1]), ANEW.startingAt(before)), BgNbd.fit(tables[1]));
+        assertSameByLess(BgNbd.family().fit(Tally.of(tables[1]), ANEW.startingAt(before)), BgNbd.fit(tables[1]));
     }
 
     /** A likelihood of few customers may have two maxima, and the nearer need not be the higher one. */
@@ -132,8 +131,7 @@ class WarmRefitTest {
         CustomerTable[] tables = beforeAndNow(200);
         Fit<BgNbd> cold = BgNbd.fit(tables[1]);
 
-        Fit<BgNbd> warm =
-                BgNbd.family().fit(Tally.of(tables[1]), ANEW.startingAt(BgNbd.fit(tables[0])));
+        Fit<BgNbd> warm = BgNbd.family().fit(Tally.of(tables[1]), ANEW.startingAt(BgNbd.fit(tables[0])));
 
         assertThat(warm.logLikelihood()).isCloseTo(cold.logLikelihood(), within(1e-9));
         assertThat(warm.evaluations()).isGreaterThan(cold.evaluations());
@@ -142,8 +140,8 @@ class WarmRefitTest {
     /** Of 0 purchases by all: its end is no maximum of anything else. */
     @Test
     void aStartThatLeadsNowhereIsLeft() {
-        Fit<BgNbd> silent = BgNbd.family().fit(Tally.of(
-                new double[] {0, 0}, new double[] {0, 0}, new double[] {30, 40}, ChronoUnit.WEEKS));
+        Fit<BgNbd> silent = BgNbd.family()
+                .fit(Tally.of(new double[] {0, 0}, new double[] {0, 0}, new double[] {30, 40}, ChronoUnit.WEEKS));
         Tally now = Tally.of(beforeAndNow(3000)[1]);
         Fit<BgNbd> cold = BgNbd.family().fit(now);
 
@@ -159,8 +157,10 @@ class WarmRefitTest {
         Fit<BgNbd> cold = BgNbd.family().fit(weeks);
         Tally days = Tally.of(rows(log(1500), date -> true).summarize(NOW, LedgerOptions.collapse(ChronoUnit.DAYS)));
 
-        Fit<BgNbd> otherUnit = BgNbd.family().fit(weeks, ANEW.startingAt(BgNbd.family().fit(days)));
-        Fit<BgNbd> otherModel = BgNbd.family().fit(weeks, ANEW.startingAt(Nbd.family().fit(weeks)));
+        Fit<BgNbd> otherUnit =
+                BgNbd.family().fit(weeks, ANEW.startingAt(BgNbd.family().fit(days)));
+        Fit<BgNbd> otherModel =
+                BgNbd.family().fit(weeks, ANEW.startingAt(Nbd.family().fit(weeks)));
 
         assertThat(otherUnit).isEqualTo(cold);
         assertThat(otherModel).isEqualTo(cold);
@@ -172,7 +172,8 @@ class WarmRefitTest {
         Fit<BgNbd> before = BgNbd.fit(tables[0]);
         Fit<BgNbd> now = BgNbd.fit(tables[1]);
 
-        FitOptions options = ANEW.startingAt(before).startingAt(now).prior(Prior.NONE).fixing("r", now.parameter("r"));
+        FitOptions options =
+                ANEW.startingAt(before).startingAt(now).prior(Prior.NONE).fixing("r", now.parameter("r"));
 
         assertThat(options.earlier().get(0)).isSameAs(now);
         assertThat(options.earlier().get(1)).isSameAs(before);
@@ -186,7 +187,6 @@ class WarmRefitTest {
         Fit<ParetoNbd> before = ParetoNbd.fit(log.summarize(Cdnow.CALIBRATED));
         CustomerTable now = log.summarize(Cdnow.CALIBRATED.plusMonths(3));
 
-        assertSameByLess(
-                ParetoNbd.family().fit(Tally.of(now), ANEW.startingAt(before)), ParetoNbd.fit(now));
+        assertSameByLess(ParetoNbd.family().fit(Tally.of(now), ANEW.startingAt(before)), ParetoNbd.fit(now));
     }
 }

@@ -221,4 +221,31 @@ class EvaluationTest {
                 .withMessage("a hold-out must reach into another period of the grid (months in UTC), but was from"
                         + " 2026-01-10 through 2026-01-20");
     }
+
+    private static Evaluation zero(String calibrated, String observed) {
+        List<Transaction> rows = new ArrayList<>();
+        for (int customer = 0; customer < 30; customer++) {
+            rows.add(at("c" + customer, "2026-01-01", "10"));
+            rows.add(at("c" + customer, "2026-02-01", "10"));
+        }
+        rows.add(at("c1", "2026-02-20", "10"));
+        Split split = Ledger.of(Money.currency("USD"), rows)
+                .split(LocalDate.parse(calibrated), LocalDate.parse(observed), LedgerOptions.defaults());
+        return Evaluation.of(split, Baselines.zero(split));
+    }
+
+    @Test
+    void saysWhereAHoldOutTellsLittle() {
+        assertThat(zero("2026-01-20", "2026-02-05").notes()).isEmpty();
+        assertThat(zero("2026-03-01", "2026-03-31").notes())
+                .containsExactly("none of the 30 customers bought anything in the hold-out: make sure that the log is"
+                        + " complete through 2026-03-31, or calibrate through an earlier date than 2026-03-01");
+        assertThat(zero("2026-02-10", "2026-02-28").notes())
+                .containsExactly("the hold-out has 1 purchase, too few to tell a good forecast from a lucky one:"
+                        + " calibrate through an earlier date than 2026-02-10");
+        assertThat(zero("2026-01-15", "2026-02-05").notes())
+                .containsExactly("the hold-out is longer than any customer was observed for in the calibration (3.000"
+                        + " and 2.000 weeks), and forecasts for it reach beyond what they learned from: calibrate"
+                        + " through a later date than 2026-01-15");
+    }
 }

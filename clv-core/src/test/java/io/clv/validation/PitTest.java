@@ -47,8 +47,7 @@ class PitTest {
         return split(WORLD, customers, seed, row -> true);
     }
 
-    private static Split split(
-            TransactionModel world, int customers, long seed, Predicate<Transaction> rows) {
+    private static Split split(TransactionModel world, int customers, long seed, Predicate<Transaction> rows) {
         List<Transaction> log = Simulation.builder(world, ChronoUnit.WEEKS, Money.currency("USD"))
                 .customers(customers)
                 .seed(seed)
@@ -59,7 +58,8 @@ class PitTest {
                 .transactions()
                 .filter(rows)
                 .toList();
-        return Ledger.of(Money.currency("USD"), log).split(LocalDate.of(2024, 9, 30), LocalDate.of(2025, 6, 30), LedgerOptions.defaults());
+        return Ledger.of(Money.currency("USD"), log)
+                .split(LocalDate.of(2024, 9, 30), LocalDate.of(2025, 6, 30), LedgerOptions.defaults());
     }
 
     private static Pit pit(Split split, Forecast forecast) {
@@ -94,7 +94,9 @@ class PitTest {
         for (int base = 1; base <= bases; base++) {
             Split split = split(FAST_WORLD, 250, 100 + base, row -> true);
             Posterior<BgNbd> posterior = BgNbd.family()
-                    .posterior(Tally.of(split.calibration()), PosteriorOptions.defaults().draws(60));
+                    .posterior(
+                            Tally.of(split.calibration()),
+                            PosteriorOptions.defaults().draws(60));
             Forecast forecast = Forecast.of(posterior, split, Parallelism.of(2));
             assertThat(forecast.name()).isEqualTo("bg-nbd posterior");
             // Each base its own draws: the same customers' would be off together in all of them.
@@ -137,7 +139,9 @@ class PitTest {
     void posteriorForecastIsTheAverageOfItsModels() {
         Split split = split(60, 4);
         Posterior<BgNbd> posterior = BgNbd.family()
-                .posterior(Tally.of(split.calibration()), PosteriorOptions.defaults().draws(50));
+                .posterior(
+                        Tally.of(split.calibration()),
+                        PosteriorOptions.defaults().draws(50));
         double horizon = split.duration().in(ChronoUnit.WEEKS);
 
         Forecast forecast = Forecast.of(posterior, split, Parallelism.sequential());
@@ -200,8 +204,9 @@ class PitTest {
     void refusesLevelsThatAreNone() {
         Pit pit = new Pit(new double[] {0}, new double[] {1}, new double[] {0.25});
 
-        assertThat(pit).hasToString("1 customers by tenths of the forecast's probability"
-                + " [0, 0, 1, 0, 0, 0, 0, 0, 0, 0], p-value of uniformity 0.4373");
+        assertThat(pit)
+                .hasToString("1 customers by tenths of the forecast's probability"
+                        + " [0, 0, 1, 0, 0, 0, 0, 0, 0, 0], p-value of uniformity 0.4373");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> pit.coverage(Ratio.percent(100)))
                 .withMessage("level must be between 0% and 100%, but was 100%");
