@@ -3,6 +3,9 @@ package io.clv.examples.cli;
 import io.clv.btyd.Fit;
 import io.clv.btyd.FitOptions;
 import io.clv.btyd.GammaGamma;
+import io.clv.btyd.Posterior;
+import io.clv.btyd.PosteriorOptions;
+import io.clv.btyd.Prior;
 import io.clv.btyd.TransactionFamily;
 import io.clv.btyd.TransactionModel;
 import io.clv.examples.cli.HoldOutOptions.HeldOut;
@@ -13,6 +16,7 @@ import io.clv.validation.Evaluation;
 import io.clv.validation.Forecast;
 import io.clv.validation.HoldOutComparison;
 import io.clv.validation.Tracking;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,6 +36,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
 
+    /** Probabilities are averages: more draws than these change them by less than a hundredth. */
+    private static final int DRAWS = 100;
+
     private final Console console;
 
     @Mixin
@@ -44,6 +51,12 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--spend-includes-first",
             description = "spend is read off first purchases too, not off repeat purchases alone")
     private boolean spendIncludesFirst;
+
+    @Option(
+            names = "--posterior",
+            description = "forecast by the average over the parameters' posterior, not by the fit: what is not known of"
+                    + " the parameters is in the probabilities. Takes as long as some 100 models")
+    private boolean posterior;
 
     @Option(names = "--compare", description = "all models of purchases side by side, by hold-out and by BIC")
     private boolean compare;
@@ -80,6 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
             String why = "--compare shows the scores of all models; --models names some";
             fitting.requireNoModel(why);
             Refused.unlessNull("--show", part, why);
+            Refused.unless(!posterior, "--posterior", "--compare is of fits");
             Refused.unless(!spendIncludesFirst, "--spend-includes-first", "--compare is of purchases alone");
             List<TransactionFamily<?>> families = ModelNames.families(models);
             new HoldOutRanking(comparison(holdOut.read(console), families)).print(format, console.out());
@@ -112,17 +126,33 @@ final class EvaluateCommand implements Callable<Integer> {
         Fit<M> fit = Fitting.fit(family, log.sample(), options);
         Fitting.warnUnlessConverged(fit, console);
         Parallelism threads = options.parallelism();
+        List<String> notes = new ArrayList<>(fit.notes());
         try {
-            Forecast forecast = Forecast.of(fit.model(), log.split(), threads);
+            Forecast forecast;
+            if (posterior) {
+                Posterior<M> draws = family.posterior(
+                        log.sample().tally(),
+                        PosteriorOptions.defaults()
+                                .draws(DRAWS)
+                                .prior(options.prior().isProper() ? options.prior() : Prior.WEAK)
+                                .parallelism(threads));
+                notes.add(draws.diagnosis());
+                forecast = Forecast.of(draws, log.split(), threads);
+            } else {
+                forecast = Forecast.of(fit.model(), log.split(), threads);
+            }
             Optional<Fit<GammaGamma>> spend = spend(log, options);
             if (spend.isPresent()) {
                 forecast = forecast.withSpend(spend.get().model(), log.split().calibration());
             }
+            Evaluation evaluation = Evaluation.of(log.split(), forecast);
+            notes.addAll(evaluation.notes());
             return new Trial(
                     log.split(),
                     fit,
+                    List.copyOf(notes),
                     spend,
-                    Evaluation.of(log.split(), forecast),
+                    evaluation,
                     Baselines.of(log.ledger(), log.split()).stream()
                             .map(baseline -> Evaluation.of(log.split(), baseline))
                             .toList(),

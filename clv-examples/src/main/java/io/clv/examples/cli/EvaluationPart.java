@@ -6,6 +6,7 @@ enum EvaluationPart {
     BY_FREQUENCY,
     DECILES,
     HISTOGRAM,
+    PIT,
     TRACKING,
     COHORTS
 }

@@ -20,6 +20,7 @@ final class EvaluationRows {
             case BY_FREQUENCY -> byFrequency();
             case DECILES -> deciles();
             case HISTOGRAM -> histogram();
+            case PIT -> pit();
             case TRACKING -> tracking();
             case COHORTS -> cohorts();
         };
@@ -72,6 +73,17 @@ final class EvaluationRows {
         for (Evaluation.CountClass each : trial.evaluation().histogram()) {
             rows.add(each.purchases(), each.andMore(), each.actual(), each.predicted());
         }
+        return rows;
+    }
+
+    private Rows pit() {
+        Rows rows = new Rows("tenth", "customers", "expected");
+        trial.pit().ifPresent(pit -> {
+            int[] tenths = pit.histogram();
+            for (int i = 0; i < tenths.length; i++) {
+                rows.add(i + 1, tenths[i], (double) pit.size() / tenths.length);
+            }
+        });
         return rows;
     }
 

@@ -6,6 +6,7 @@ import io.clv.btyd.TransactionModel;
 import io.clv.ledger.Split;
 import io.clv.validation.CohortDrift;
 import io.clv.validation.Evaluation;
+import io.clv.validation.Pit;
 import io.clv.validation.Scores;
 import io.clv.validation.Tracking;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param split the cut
  * @param fit of the model
+ * @param notes what a reader must know of the fit, of how it forecasts and of the hold-out
  * @param spend the fit of spend, where there is one
  * @param evaluation of the model
  * @param baselines forecasts that need no model
@@ -29,11 +31,20 @@ import java.util.function.ToDoubleFunction;
 record Trial(
         Split split,
         Fit<? extends TransactionModel> fit,
+        List<String> notes,
         Optional<Fit<GammaGamma>> spend,
         Evaluation evaluation,
         List<Evaluation> baselines,
         Optional<Tracking> tracking,
         Optional<CohortDrift> drift) {
+
+    /** Each customer draws by the same seed on every run. */
+    private static final long SEED = 1;
+
+    /** Where what customers did lies in what was forecast of them. */
+    Optional<Pit> pit() {
+        return evaluation.pit(SEED);
+    }
 
     /** In which scores a baseline did better, by money or by purchases: one clause for each baseline. */
     List<String> beaten(Function<Evaluation, Optional<Scores>> scores) {

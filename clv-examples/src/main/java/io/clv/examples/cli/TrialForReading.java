@@ -7,6 +7,7 @@ import io.clv.ledger.Split;
 import io.clv.quantity.Money;
 import io.clv.validation.CohortDrift;
 import io.clv.validation.Evaluation;
+import io.clv.validation.Pit;
 import io.clv.validation.Scores;
 import io.clv.validation.Tracking;
 import java.io.PrintWriter;
@@ -67,6 +68,7 @@ final class TrialForReading {
                 EvaluationPart.BY_FREQUENCY,
                 EvaluationPart.DECILES,
                 EvaluationPart.HISTOGRAM,
+                EvaluationPart.PIT,
                 EvaluationPart.COHORTS)) {
             line("", out);
             line(title(part), out);
@@ -80,6 +82,9 @@ final class TrialForReading {
             case BY_FREQUENCY -> "purchases of a customer held out, by the frequency in the calibration";
             case DECILES -> "purchases of a customer held out, by tenths of the forecast, the highest first";
             case HISTOGRAM -> "customers by the number of their purchases held out";
+            case PIT ->
+                "customers by tenths of what was forecast of them: as many in each where the probabilities are right"
+                        + trial.pit().map(TrialForReading::covered).orElse("");
             case TRACKING -> "repeat purchases by the end of each period";
             case COHORTS ->
                 "repeat purchases of a customer"
@@ -99,7 +104,7 @@ final class TrialForReading {
                         + Words.rounded(split.duration()) + " through " + split.observedThrough() + ": "
                         + trial.fit().diagnosis(),
                 out);
-        trial.fit().notes().forEach(note -> line(SafeText.escaped(note), out));
+        trial.notes().forEach(note -> line(SafeText.escaped(note), out));
         trial.spend()
                 .ifPresent(spend -> line(
                         "spend by " + spend.family() + " fitted to " + Words.weight(spend.customers(), "customer")
@@ -114,6 +119,10 @@ final class TrialForReading {
                 out);
         trial.tracking().ifPresent(tracking -> line(tracked(tracking), out));
         trial.drift().ifPresent(drift -> line(drifting(drift), out));
+    }
+
+    private static String covered(Pit pit) {
+        return " (p-value " + Words.decimal(pit.uniformity(), DIGITS) + ")";
     }
 
     private static String tracked(Tracking tracking) {
@@ -184,7 +193,7 @@ final class TrialForReading {
                 "\"model\":" + Json.text(fit.family()),
                 "\"parameters\":" + parameters(fit),
                 "\"diagnosis\":" + Json.text(fit.diagnosis().toString()),
-                "\"notes\":" + texts(fit.notes()),
+                "\"notes\":" + texts(trial.notes()),
                 "\"calibrated_through\":" + Json.text(split.calibratedThrough().toString()),
                 "\"observed_through\":" + Json.text(split.observedThrough().toString()),
                 "\"unit\":" + Json.text(fit.unitText()),
@@ -200,6 +209,8 @@ final class TrialForReading {
                         .filter(OptionalDouble::isPresent)
                         .map(trend -> Json.number(trend.getAsDouble()))
                         .orElse("null"));
+        members.add("\"uniformity\":"
+                + trial.pit().map(pit -> Json.number(pit.uniformity())).orElse("null"));
         for (EvaluationPart part : EvaluationPart.values()) {
             members.add(Json.text(Words.constant(part).replace('-', '_')) + ":"
                     + rows.of(part).json());

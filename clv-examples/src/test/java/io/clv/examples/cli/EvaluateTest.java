@@ -53,6 +53,7 @@ class EvaluateTest {
         "by-frequency, 'frequency,and_more,customers,actual,predicted'",
         "deciles, 'decile,customers,actual,predicted'",
         "histogram, 'purchases,and_more,actual,predicted'",
+        "pit, 'tenth,customers,expected'",
         "tracking, 'through,held_out,actual,predicted,cumulative_actual,cumulative_predicted'",
         "cohorts, 'from,customers,purchases,standard_error,amount'",
         "scores, 'of,forecast,actual,predicted,bias,mae,rmse,gini,lift,log_score'"
@@ -72,6 +73,28 @@ class EvaluateTest {
         assertThat(table)
                 .startsWith("frequency  customers  actual  predicted\n")
                 .contains("\n7+ ");
+    }
+
+    /** What is not known of the parameters makes what was forecast less sure of itself. */
+    @Test
+    void forecastsByThePosterior() {
+        String table = out(run("evaluate ORDERS --model bg-nbd --posterior" + CUT));
+
+        assertThat(table)
+                .containsPattern("\nposterior under the weak prior by \\d+ evaluations of the likelihood, effective"
+                        + " sample size at least \\d+, k-hat -?0\\.\\d\\d\n")
+                .contains("\nbg-nbd posterior  ");
+    }
+
+    @Test
+    void saysWhereTheDataAreTooFew() {
+        assertThat(out(run("evaluate ORDERS --model bg-nbd --prior weak --calibrate-through 2024-03-31"
+                        + " --observed-through 2025-06-30")))
+                .contains("\n21 of 36 customers came back, where the 4 parameters of bg-nbd ask for 40: better nbd with"
+                        + " its 2 parameters, or one fit to the customers of all groups\n")
+                .contains("\nthe hold-out is longer than any customer was observed for in the calibration (65.14 and"
+                        + " 12.71 weeks), and forecasts for it reach beyond what they learned from: calibrate through a"
+                        + " later date than 2024-03-31\n");
     }
 
     @Test
@@ -119,8 +142,9 @@ class EvaluateTest {
                 "--calibrate-through 2024-12-31 --compare --model nbd | 2 | --model: --compare shows the scores of all models; --models names some",
                 "--calibrate-through 2024-12-31 --compare --show scores | 2 | --show: --compare shows the scores of all models; --models names some",
                 "--calibrate-through 2024-12-31 --compare --spend-includes-first | 2 | --spend-includes-first: --compare is of purchases alone",
+                "--calibrate-through 2024-12-31 --compare --posterior | 2 | --posterior: --compare is of fits",
                 "--calibrate-through 2024-12-31 --show scores --format json | 2 | --show: json has all parts",
-                "--calibrate-through 2024-12-31 --show all | 2 | --show: must be one of by-frequency, cohorts, deciles, histogram, scores, tracking, but was 'all'",
+                "--calibrate-through 2024-12-31 --show all | 2 | --show: must be one of by-frequency, cohorts, deciles, histogram, pit, scores, tracking, but was 'all'",
                 "--calibrate-through 2024-12-31 --model bg-bb | 2 | --granularity: must be the period of --unit, as in --granularity month --unit months, because bg-bb knows one opportunity to buy a period, but was day, and the unit weeks"
             })
     void refuses(String options, int code, String message) {
