@@ -65,6 +65,11 @@ class ExamplesTest {
     }
 
     @Test
+    void modelOnTrial() throws Exception {
+        assertPrints("ModelOnTrial.txt", ModelOnTrial::main);
+    }
+
+    @Test
     void subscriptionRetention() throws Exception {
         assertPrints("SubscriptionRetention.txt", SubscriptionRetention::main);
     }
