@@ -62,14 +62,12 @@ final class MaximumLikelihood {
                 .map(scale.scale()::point)
                 .filter(start -> Double.isFinite(scale.at(start)))
                 .map(start -> minimize(free, start, newton));
-        boolean enough = warm.isPresent()
-                && moments.customers() >= FEW
-                && diagnose(free, warm.get(), hessian(free, warm.get(), newton), centre, family)
-                        .converged()
-                && starts.stream()
-                        .noneMatch(start ->
-                                valueAt(free, scale, start) < warm.get().value() - BETTER);
-        Minimum best = enough ? warm.get() : minimize(free, scale.scale().point(starts.get(0)), newton);
+        Optional<Minimum> enough = warm.filter(end -> moments.customers() >= FEW)
+                .filter(end -> diagnose(free, end, hessian(free, end, newton), centre, family)
+                        .converged())
+                .filter(end ->
+                        starts.stream().noneMatch(start -> valueAt(free, scale, start) < end.value() - BETTER));
+        Minimum best = enough.orElseGet(() -> minimize(free, scale.scale().point(starts.get(0)), newton));
         if (options.prior().equals(Prior.NONE)) {
             for (SimplerModel simpler : family.simplerModels(moments)) {
                 Minimum end = nested(free, scale, names, simpler.held(), simpler.parameters(), options, newton);
@@ -79,7 +77,7 @@ final class MaximumLikelihood {
                 }
             }
         }
-        if (!enough) {
+        if (enough.isEmpty()) {
             best = better(best, free, scale, starts.subList(1, starts.size()), newton);
             if (warm.isPresent() && warm.get().value() < best.value() - BETTER) {
                 best = warm.get();

@@ -35,6 +35,10 @@ class DeltaMethodTest {
                     .summarize(LocalDate.of(2025, 3, 31)));
     private static final Fit<BgNbd> FIT = BgNbd.family().fit(TALLY);
 
+    private static double of(BgNbd model, String parameter) {
+        return model.parameters().getOrDefault(parameter, Double.NaN);
+    }
+
     private static Interval interval(ToDoubleFunction<BgNbd> quantity, WaldScale scale) {
         return FIT.interval(quantity, scale, LEVEL).orElseThrow();
     }
@@ -44,7 +48,7 @@ class DeltaMethodTest {
         for (String name : BgNbd.family().parameterNames()) {
             ParameterInterval known = FIT.interval(name, LEVEL).orElseThrow();
 
-            Interval interval = FIT.interval(model -> model.parameters().getOrDefault(name, 0.0), LEVEL)
+            Interval interval = FIT.interval(model -> of(model, name), LEVEL)
                     .orElseThrow();
 
             assertThat(interval.low()).isCloseTo(known.low(), within(1e-7 * known.low()));
@@ -64,7 +68,7 @@ class DeltaMethodTest {
                 c[0][0] / (alpha * alpha) - 2 * c[0][1] * r / Math.pow(alpha, 3) + c[1][1] * r * r / Math.pow(alpha, 4);
 
         Interval interval = interval(
-                model -> model.parameters().get("r") / model.parameters().get("alpha"), WaldScale.IDENTITY);
+                model -> of(model, "r") / of(model, "alpha"), WaldScale.IDENTITY);
 
         double width = 1.6448536269514722 * Math.sqrt(variance);
         assertThat(interval.low()).isCloseTo(r / alpha - width, within(1e-7 * width));
@@ -105,7 +109,7 @@ class DeltaMethodTest {
         double r = FIT.parameter("r");
         Fit<BgNbd> held = BgNbd.family().fit(TALLY, FitOptions.defaults().fixing("r", r));
 
-        assertThat(held.interval(model -> model.parameters().get("r"), LEVEL))
+        assertThat(held.interval(model -> of(model, "r"), LEVEL))
                 .hasValue(new Interval(r, r, LEVEL, Interval.Of.MEAN));
         assertThat(held.interval(model -> model.expectedTransactionsOfNewCustomer(52), LEVEL)
                         .orElseThrow()
@@ -129,10 +133,10 @@ class DeltaMethodTest {
     @Test
     void refusesWhatHasNoPlace() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> interval(model -> -model.parameters().get("r"), WaldScale.LOG))
+                .isThrownBy(() -> interval(model -> -of(model, "r"), WaldScale.LOG))
                 .withMessage("quantity must be above 0 for this scale, but was " + -FIT.parameter("r"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> interval(model -> 1 + model.parameters().get("r"), WaldScale.LOGIT))
+                .isThrownBy(() -> interval(model -> 1 + of(model, "r"), WaldScale.LOGIT))
                 .withMessage("quantity must be between 0 and 1 for this scale, but was " + (1 + FIT.parameter("r")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> interval(model -> Double.NaN, WaldScale.LOG))
@@ -142,7 +146,7 @@ class DeltaMethodTest {
                 .withMessage("level must be between 0% and 100%, but was 100%");
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> interval(
-                        model -> 1e-300 + 1e5 * (model.parameters().get("r") - FIT.parameter("r")), WaldScale.LOG))
+                        model -> 1e-300 + 1e5 * (of(model, "r") - FIT.parameter("r")), WaldScale.LOG))
                 .withMessageMatching("the interval of 1.0E-300 with standard error .* reaches beyond a double");
     }
 
