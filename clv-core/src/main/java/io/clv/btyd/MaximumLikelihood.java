@@ -65,8 +65,7 @@ final class MaximumLikelihood {
         Optional<Minimum> enough = warm.filter(end -> moments.customers() >= FEW)
                 .filter(end -> diagnose(free, end, hessian(free, end, newton), centre, family)
                         .converged())
-                .filter(end ->
-                        starts.stream().noneMatch(start -> valueAt(free, scale, start) < end.value() - BETTER));
+                .filter(end -> starts.stream().noneMatch(start -> valueAt(free, scale, start) < end.value() - BETTER));
         Minimum best = enough.orElseGet(() -> minimize(free, scale.scale().point(starts.get(0)), newton));
         if (options.prior().equals(Prior.NONE)) {
             for (SimplerModel simpler : family.simplerModels(moments)) {

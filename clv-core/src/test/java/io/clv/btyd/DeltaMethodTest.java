@@ -48,8 +48,7 @@ class DeltaMethodTest {
         for (String name : BgNbd.family().parameterNames()) {
             ParameterInterval known = FIT.interval(name, LEVEL).orElseThrow();
 
-            Interval interval = FIT.interval(model -> of(model, name), LEVEL)
-                    .orElseThrow();
+            Interval interval = FIT.interval(model -> of(model, name), LEVEL).orElseThrow();
 
             assertThat(interval.low()).isCloseTo(known.low(), within(1e-7 * known.low()));
             assertThat(interval.high()).isCloseTo(known.high(), within(1e-7 * known.high()));
@@ -67,8 +66,7 @@ class DeltaMethodTest {
         double variance =
                 c[0][0] / (alpha * alpha) - 2 * c[0][1] * r / Math.pow(alpha, 3) + c[1][1] * r * r / Math.pow(alpha, 4);
 
-        Interval interval = interval(
-                model -> of(model, "r") / of(model, "alpha"), WaldScale.IDENTITY);
+        Interval interval = interval(model -> of(model, "r") / of(model, "alpha"), WaldScale.IDENTITY);
 
         double width = 1.6448536269514722 * Math.sqrt(variance);
         assertThat(interval.low()).isCloseTo(r / alpha - width, within(1e-7 * width));
@@ -109,8 +107,7 @@ class DeltaMethodTest {
         double r = FIT.parameter("r");
         Fit<BgNbd> held = BgNbd.family().fit(TALLY, FitOptions.defaults().fixing("r", r));
 
-        assertThat(held.interval(model -> of(model, "r"), LEVEL))
-                .hasValue(new Interval(r, r, LEVEL, Interval.Of.MEAN));
+        assertThat(held.interval(model -> of(model, "r"), LEVEL)).hasValue(new Interval(r, r, LEVEL, Interval.Of.MEAN));
         assertThat(held.interval(model -> model.expectedTransactionsOfNewCustomer(52), LEVEL)
                         .orElseThrow()
                         .width())
@@ -145,8 +142,8 @@ class DeltaMethodTest {
                 .isThrownBy(() -> FIT.interval(model -> 1, Ratio.percent(100)))
                 .withMessage("level must be between 0% and 100%, but was 100%");
         assertThatExceptionOfType(ArithmeticException.class)
-                .isThrownBy(() -> interval(
-                        model -> 1e-300 + 1e5 * (of(model, "r") - FIT.parameter("r")), WaldScale.LOG))
+                .isThrownBy(() ->
+                        interval(model -> 1e-300 + 1e5 * (of(model, "r") - FIT.parameter("r")), WaldScale.LOG))
                 .withMessageMatching("the interval of 1.0E-300 with standard error .* reaches beyond a double");
     }
 
