@@ -66,7 +66,13 @@ final class FitAdvice {
             TransactionFamily<?> family, Tally tally, Fit<? extends TransactionModel> fit) {
         double observed = tally.moments().meanScale();
         double soon = family.process() == PurchaseProcess.CONTINUOUS_TIME ? SOON * observed : 1;
-        double gap = soon / fit.model().expectedTransactionsOfNewCustomer(soon);
+        double gap;
+        try {
+            gap = soon / fit.model().expectedTransactionsOfNewCustomer(soon);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            // A fit does not fail for want of advice, as where a model knows no time so short.
+            return List.of();
+        }
         if (!(gap > observed) || Double.isInfinite(gap)) {
             return List.of();
         }

@@ -82,6 +82,10 @@ class BgBbFitTest {
         return ledger.build();
     }
 
+    private static final String FEW =
+            "3 of 6 customers came back, where the 4 parameters of bg-bb ask for 40: better the weak prior, one fit to"
+                    + " the customers of all groups, or a formula such as margin-adjusted with a churn of your own";
+
     @Test
     void aLogOnAGridOfYearsIsATableOfOpportunities() {
         CustomerTable customers = donors().summarize(LocalDate.of(2023, 12, 31), collapse(ChronoUnit.YEARS));
@@ -93,15 +97,17 @@ class BgBbFitTest {
                         new double[] {5, 5, 5, 4, 4, 3},
                         ChronoUnit.YEARS));
         assertThat(fit).isEqualTo(expected);
-        assertThat(fit.notes()).isEmpty();
+        assertThat(fit.notes()).containsExactly(FEW);
     }
 
     @Test
     void anOpportunityThatIsNotOverIsSaid() {
         CustomerTable customers = donors().summarize(LocalDate.of(2024, 3, 10), collapse(ChronoUnit.YEARS));
         assertThat(BgBb.fit(customers).notes())
-                .containsExactly("the last opportunity ends on 2024-12-31, after the end of observation on 2024-03-10,"
-                        + " and is counted as whole");
+                .containsExactly(
+                        FEW,
+                        "the last opportunity ends on 2024-12-31, after the end of observation on 2024-03-10,"
+                                + " and is counted as whole");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Data that are too few or too short for a model get the reason, and what would do better. */
@@ -107,6 +108,49 @@ class FitAdviceTest {
                         "customers were observed for 4 weeks on average, less than the 26.62 between purchases at"
                                 + " the pace of a newcomer, so that who waits is hard to tell from who has left: better a longer"
                                 + " calibration, or a formula such as margin-adjusted with a churn of your own");
+    }
+
+    /** A family of opportunities that says nothing of its process: its model knows no part of an opportunity. */
+    @Test
+    void aModelThatCannotTellItsPaceIsFittedAllTheSame() {
+        TransactionFamily<BgBb> silent = new TransactionFamily<>() {
+            @Override
+            public String name() {
+                return "silent";
+            }
+
+            @Override
+            public String description() {
+                return "BG/BB under another name";
+            }
+
+            @Override
+            public List<String> parameterNames() {
+                return BgBb.family().parameterNames();
+            }
+
+            @Override
+            public Set<String> scaledParameters() {
+                return Set.of();
+            }
+
+            @Override
+            public BgBb of(double... parameters) {
+                return BgBb.family().of(parameters);
+            }
+
+            @Override
+            public List<double[]> starts(Moments moments) {
+                return BgBb.family().starts(moments);
+            }
+
+            @Override
+            public FitObjective objective(Tally tally, FitOptions options) {
+                return BgBb.family().objective(tally, options);
+            }
+        };
+
+        assertThat(silent.fit(years()).notes()).isEmpty();
     }
 
     @Test
