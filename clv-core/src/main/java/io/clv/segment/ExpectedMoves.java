@@ -1,19 +1,43 @@
 package io.clv.segment;
 
+import io.clv.btyd.SpendModel;
+import io.clv.btyd.TransactionModel;
+import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Groups;
+import io.clv.ledger.Ledger;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The moves between segments that are to be expected if nobody changes: if every customer goes on as a fitted model
  * says, given what he did up to the earlier date. It is the regression to the mean that the segments have by their
- * nature. A model knows of each customer a history only, and takes part of it for chance; what it draws for the top
- * segment is therefore less than what the top segment did.
+ * nature: a model takes part of a customer's history for chance, so that what it draws for the top segment is less than
+ * what brought its customers there.
  *
- * <p>The later date is drawn many times over; a mean is over the draws, and so is the standard deviation, of what
- * chance does to the count of one move in one future. It does not hold the doubt about the parameters. Immutable and
- * safe to share between threads.
+ * <p>The later date is drawn many times over. In each draw every customer of the earlier date buys on as the models of
+ * purchases and spend draw it given his history, those who really came after that date are as they were, and the same
+ * rule that makes the segments at the later date is applied to the drawn base. A mean is over the draws, and so is the
+ * standard deviation, of what chance does to the count of one move in one future. The parameters of the models are taken
+ * as they are, and the doubt about them is not in it.
+ *
+ * <pre>{@code
+ * ExpectedMoves expected = ExpectedMoves.builder(log, before, then)
+ *         .through(LocalDate.of(1998, 6, 30))
+ *         .models(purchases.model(), spend.model())
+ *         .segments(after -> Rfm.of(after).groups(RfmScheme.standard()))
+ *         .build();
+ * System.out.print(Migration.of(worthThen, then, worthNow, now).beside(expected).explain());
+ * }</pre>
+ *
+ * <p>Immutable and safe to share between threads.
  */
 public final class ExpectedMoves {
+
+    private static final int FEWEST_DRAWS = 2;
+    private static final int DEFAULT_DRAWS = 100;
 
     private final Groups from;
     private final List<String> to;
@@ -100,8 +124,159 @@ public final class ExpectedMoves {
         return method;
     }
 
+    /**
+     * Moves to be expected of the customers of a table.
+     *
+     * @param log the log that the table was made of
+     * @param before the customers at the earlier date
+     * @param then their segments at that date
+     * @return a builder
+     * @throws IllegalArgumentException if there is not a segment for each row
+     */
+    public static Builder builder(Ledger log, CustomerTable before, Groups then) {
+        if (then.size() != before.size()) {
+            throw new IllegalArgumentException("segments at the earlier date must have a row for each of the "
+                    + before.size() + " customers, but had " + then.size());
+        }
+        return new Builder(log, before, then);
+    }
+
     @Override
     public String toString() {
         return "moves of " + Wording.customers(from.size()) + " expected " + method;
+    }
+
+    /** Says what is drawn. Not safe to share between threads. */
+    public static final class Builder {
+
+        private final Ledger log;
+        private final CustomerTable before;
+        private final Groups then;
+        private @Nullable LocalDate through;
+        private @Nullable TransactionModel purchases;
+        private @Nullable SpendModel spend;
+        private @Nullable Function<CustomerTable, Groups> rule;
+        private @Nullable Integer draws;
+        private @Nullable Long seed;
+
+        private Builder(Ledger log, CustomerTable before, Groups then) {
+            this.log = log;
+            this.before = before;
+            this.then = then;
+        }
+
+        private static void requireUnset(String name, @Nullable Object value) {
+            if (value != null) {
+                throw new IllegalArgumentException(name + " was already set to " + value);
+            }
+        }
+
+        /**
+         * Sets the later date.
+         *
+         * @param date the last date that is observed then
+         * @return this builder
+         * @throws IllegalArgumentException if it was set before, or is not after the earlier date
+         */
+        public Builder through(LocalDate date) {
+            requireUnset("the later date", through);
+            if (!date.isAfter(before.observedThrough())) {
+                throw new IllegalArgumentException(
+                        "the later date must be after " + before.observedThrough() + ", but was " + date);
+            }
+            through = date;
+            return this;
+        }
+
+        /**
+         * Sets how customers go on. The models should have been fitted to the earlier date, which then knows nothing of
+         * what came.
+         *
+         * @param ofPurchases in the table's unit of time
+         * @param ofSpend in the table's currency, fitted to repeat purchases
+         * @return this builder
+         * @throws IllegalArgumentException if they were set before
+         */
+        public Builder models(TransactionModel ofPurchases, SpendModel ofSpend) {
+            requireUnset("the model of purchases", purchases);
+            purchases = ofPurchases;
+            spend = ofSpend;
+            return this;
+        }
+
+        /**
+         * Sets the rule by which segments are made at the later date.
+         *
+         * @param segments the rule, for a table of the same customers as that of the log at the later date
+         * @return this builder
+         * @throws IllegalArgumentException if it was set before
+         */
+        public Builder segments(Function<CustomerTable, Groups> segments) {
+            requireUnset("the rule of segments", rule);
+            rule = segments;
+            return this;
+        }
+
+        /**
+         * Sets how often the later date is drawn; 100 times without it.
+         *
+         * @param count 2 or more
+         * @return this builder
+         * @throws IllegalArgumentException if it was set before, or is less than 2
+         */
+        public Builder draws(int count) {
+            requireUnset("the number of draws", draws);
+            if (count < FEWEST_DRAWS) {
+                throw new IllegalArgumentException("draws must be at least " + FEWEST_DRAWS + ", but were " + count);
+            }
+            draws = count;
+            return this;
+        }
+
+        /**
+         * Sets which futures are drawn; 1 without it.
+         *
+         * @param value any number; the same gives the same
+         * @return this builder
+         * @throws IllegalArgumentException if it was set before
+         */
+        public Builder seed(long value) {
+            requireUnset("the seed", seed);
+            seed = value;
+            return this;
+        }
+
+        /**
+         * Draws.
+         *
+         * @return the expected moves
+         * @throws IllegalArgumentException if the later date, the models or the rule are missing, or the rule gives
+         *     segments of other rows or other names from draw to draw
+         * @throws ArithmeticException if an amount that is drawn is beyond all numbers
+         */
+        public ExpectedMoves build() {
+            List<String> missing = new ArrayList<>();
+            if (through == null) {
+                missing.add("the later date");
+            }
+            if (purchases == null || spend == null) {
+                missing.add("the models");
+            }
+            if (rule == null) {
+                missing.add("the rule of segments");
+            }
+            if (through == null || purchases == null || spend == null || rule == null) {
+                throw new IllegalArgumentException("expected moves still need: " + String.join(", ", missing));
+            }
+            SimulatedFuture future = new SimulatedFuture(log, before, through, purchases, spend);
+            return new MoveCounts(before, then)
+                    .draw(
+                            future,
+                            rule,
+                            draws == null ? DEFAULT_DRAWS : draws,
+                            seed == null ? 1 : seed,
+                            "if everybody goes on as the " + purchases.name() + " and " + spend.name()
+                                    + " models say");
+        }
     }
 }
