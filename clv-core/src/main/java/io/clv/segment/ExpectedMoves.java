@@ -1,5 +1,6 @@
 package io.clv.segment;
 
+import io.clv.btyd.Posterior;
 import io.clv.btyd.SpendModel;
 import io.clv.btyd.TransactionModel;
 import io.clv.ledger.CustomerTable;
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The later date is drawn many times over. In each draw every customer of the earlier date buys on as the models of
  * purchases and spend draw it given his history, those who really came after that date are as they were, and the same
  * rule that makes the segments at the later date is applied to the drawn base. A mean is over the draws, and so is the
- * standard deviation, of what chance does to the count of one move in one future. The parameters of the models are taken
- * as they are, and the doubt about them is not in it.
+ * standard deviation, of what chance does to the count of one move in one future. The doubt about the parameters of
+ * models is in it if posteriors are given. A fault of the model, such as a season that it does not know, is not: of a
+ * large base even a small one is beyond chance.
  *
  * <pre>{@code
  * ExpectedMoves expected = ExpectedMoves.builder(log, before, then)
@@ -153,8 +155,8 @@ public final class ExpectedMoves {
         private final CustomerTable before;
         private final Groups then;
         private @Nullable LocalDate through;
-        private @Nullable TransactionModel purchases;
-        private @Nullable SpendModel spend;
+        private @Nullable List<TransactionModel> purchases;
+        private @Nullable List<SpendModel> spend;
         private @Nullable Function<CustomerTable, Groups> rule;
         private @Nullable Integer draws;
         private @Nullable Long seed;
@@ -199,9 +201,36 @@ public final class ExpectedMoves {
          */
         public Builder models(TransactionModel ofPurchases, SpendModel ofSpend) {
             requireUnset("the model of purchases", purchases);
-            purchases = ofPurchases;
-            spend = ofSpend;
+            purchases = List.of(ofPurchases);
+            spend = List.of(ofSpend);
             return this;
+        }
+
+        /**
+         * Sets how customers go on, with the doubt about the parameters: each draw of the later date is of another draw
+         * of them, and what is drawn of purchases and of spend goes together by chance. Deviations are wider, and a
+         * move that is beyond chance is so in spite of that doubt.
+         *
+         * @param ofPurchases in the table's unit of time
+         * @param ofSpend in the table's currency, of repeat purchases
+         * @return this builder
+         * @throws IllegalArgumentException if the models were set before, or the draws of a posterior cannot be trusted
+         */
+        public Builder posteriors(
+                Posterior<? extends TransactionModel> ofPurchases, Posterior<? extends SpendModel> ofSpend) {
+            requireUnset("the model of purchases", purchases);
+            requireReliable("purchases", ofPurchases);
+            requireReliable("spend", ofSpend);
+            purchases = List.copyOf(ofPurchases.models());
+            spend = List.copyOf(ofSpend.models());
+            return this;
+        }
+
+        private static void requireReliable(String of, Posterior<?> posterior) {
+            if (!posterior.isReliable()) {
+                throw new IllegalArgumentException(
+                        "the posterior of " + of + " must be reliable, but was not: " + posterior.diagnosis());
+            }
         }
 
         /**
@@ -268,15 +297,17 @@ public final class ExpectedMoves {
             if (through == null || purchases == null || spend == null || rule == null) {
                 throw new IllegalArgumentException("expected moves still need: " + String.join(", ", missing));
             }
-            SimulatedFuture future = new SimulatedFuture(log, before, through, purchases, spend);
+            SimulatedFuture future = new SimulatedFuture(log, before, through);
+            boolean doubt = purchases.size() > 1;
             return new MoveCounts(before, then)
                     .draw(
-                            future,
+                            new DrawnModels(future, purchases, spend, draws == null ? DEFAULT_DRAWS : draws),
                             rule,
-                            draws == null ? DEFAULT_DRAWS : draws,
                             seed == null ? 1 : seed,
-                            "if everybody goes on as the " + purchases.name() + " and " + spend.name()
-                                    + " models say");
+                            "if everybody goes on as the "
+                                    + purchases.get(0).name() + " and "
+                                    + spend.get(0).name() + " models say"
+                                    + (doubt ? ", with the doubt about their parameters" : ""));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.clv.segment;
 
 import io.clv.ledger.Groups;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** A migration in words. */
@@ -9,6 +10,9 @@ final class MigrationText {
 
     /** Standard deviations beyond which a count is said to be more than chance. */
     private static final double BEYOND = 3;
+
+    /** How many of those moves are named. */
+    private static final int NAMED = 5;
 
     private final Migration migration;
     private final CustomerAmounts before;
@@ -100,17 +104,32 @@ final class MigrationText {
         text.append("expected ")
                 .append(migration.expected().orElseThrow().method())
                 .append('\n');
-        List<String> beyond = new ArrayList<>();
+        List<Migration.Move> beyond = new ArrayList<>();
         for (Migration.Move move : moves) {
             if (Math.abs(move.surprise().orElse(0)) > BEYOND) {
-                beyond.add((move.customers() > move.expected().orElse(0) ? "more" : "fewer") + " from " + move.from()
-                        + " to " + move.to());
+                beyond.add(move);
             }
         }
+        beyond.sort(Comparator.comparingDouble(
+                        (Migration.Move move) -> Math.abs(move.surprise().orElseThrow()))
+                .reversed());
         text.append(
                 beyond.isEmpty()
                         ? "no move is beyond chance"
-                        : "beyond chance (more than 3 standard deviations off): " + String.join(", ", beyond));
+                        : "beyond chance (more than 3 standard deviations off), so that customers or their times have"
+                                + " changed, or the model does not fit: "
+                                + String.join(
+                                        ", ",
+                                        beyond.stream()
+                                                .limit(NAMED)
+                                                .map(MigrationText::surprise)
+                                                .toList())
+                                + (beyond.size() > NAMED ? " and " + (beyond.size() - NAMED) + " more" : ""));
         text.append('\n');
+    }
+
+    private static String surprise(Migration.Move move) {
+        return (move.surprise().orElseThrow() > 0 ? "more" : "fewer")
+                + (move.from().equals(move.to()) ? " still " + move.to() : " from " + move.from() + " to " + move.to());
     }
 }

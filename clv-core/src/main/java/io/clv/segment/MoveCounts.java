@@ -16,9 +16,9 @@ final class MoveCounts {
         this.then = then;
     }
 
-    ExpectedMoves draw(
-            SimulatedFuture future, Function<CustomerTable, Groups> rule, int draws, long seed, String method) {
-        CustomerTable drawn = future.draw(seed);
+    ExpectedMoves draw(DrawnModels future, Function<CustomerTable, Groups> rule, long seed, String method) {
+        int draws = future.draws();
+        CustomerTable drawn = future.draw(seed, 0);
         Groups first = segments(rule, drawn);
         List<String> labels = first.labels();
         // Who is there is the same in every future, and so are the rows.
@@ -30,7 +30,7 @@ final class MoveCounts {
         long[][] sums = new long[from][labels.size()];
         double[][] squares = new double[from][labels.size()];
         for (int draw = 0; draw < draws; draw++) {
-            Groups now = draw == 0 ? first : segments(rule, future.draw(seed + draw));
+            Groups now = draw == 0 ? first : segments(rule, future.draw(seed, draw));
             if (!now.labels().equals(labels)) {
                 throw new IllegalArgumentException("the rule of segments must give the same names in every draw, but"
                         + " gave " + labels + " and then " + now.labels());

@@ -32,16 +32,16 @@ public final class RfmScheme {
     private static final int MOST = 9;
 
     private static final RfmScheme STANDARD = builder(5)
-            .segment("champions", "R5 F4-5")
-            .segment("loyal", "R3-4 F4-5")
-            .segment("potential loyalists", "R4-5 F2-3")
-            .segment("new", "R5 F1")
-            .segment("promising", "R4 F1")
-            .segment("need attention", "R3 F3")
-            .segment("about to sleep", "R3 F1-2")
-            .segment("cannot lose", "R1-2 F5")
-            .segment("at risk", "R1-2 F3-4")
             .segment("hibernating", "R1-2 F1-2")
+            .segment("at risk", "R1-2 F3-4")
+            .segment("cannot lose", "R1-2 F5")
+            .segment("about to sleep", "R3 F1-2")
+            .segment("need attention", "R3 F3")
+            .segment("promising", "R4 F1")
+            .segment("new", "R5 F1")
+            .segment("potential loyalists", "R4-5 F2-3")
+            .segment("loyal", "R3-4 F4-5")
+            .segment("champions", "R5 F4-5")
             .build();
 
     private final int scores;
@@ -57,11 +57,12 @@ public final class RfmScheme {
     }
 
     /**
-     * The ten segments that are in common use in e-commerce, on the grid of recency and frequency: champions (R5 F4-5),
-     * loyal (R3-4 F4-5), potential loyalists (R4-5 F2-3), new (R5 F1), promising (R4 F1), need attention (R3 F3), about
-     * to sleep (R3 F1-2), cannot lose (R1-2 F5), at risk (R1-2 F3-4), hibernating (R1-2 F1-2). Money is not asked for,
-     * as its total goes with frequency. The names are a convention of vendors and tutorials without a paper behind
-     * them, and others draw the borders elsewhere; a business that plans by segments should draw its own.
+     * The ten segments that are in common use in e-commerce, on the grid of recency and frequency, from those who have
+     * been away longest to the best: hibernating (R1-2 F1-2), at risk (R1-2 F3-4), cannot lose (R1-2 F5), about to
+     * sleep (R3 F1-2), need attention (R3 F3), promising (R4 F1), new (R5 F1), potential loyalists (R4-5 F2-3), loyal
+     * (R3-4 F4-5), champions (R5 F4-5). Money is not asked for, as its total goes with frequency. The names are a
+     * convention of vendors and tutorials without a paper behind them, and others draw the borders elsewhere; a
+     * business that plans by segments should draw its own.
      *
      * @return the scheme for scores from 1 to 5
      */
@@ -100,7 +101,7 @@ public final class RfmScheme {
     /**
      * The names of the segments.
      *
-     * @return in the order in which they were first given
+     * @return in the order in which they were first given, which {@link Migration} takes for one from low to high
      */
     public List<String> labels() {
         return labels;

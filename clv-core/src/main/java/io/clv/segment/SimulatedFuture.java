@@ -23,8 +23,6 @@ final class SimulatedFuture {
 
     private final CustomerTable before;
     private final LocalDate through;
-    private final TransactionModel purchases;
-    private final SpendModel spend;
     private final double periodsPerUnit;
     private final int from;
     private final int to;
@@ -67,11 +65,9 @@ final class SimulatedFuture {
         }
     }
 
-    SimulatedFuture(Ledger log, CustomerTable before, LocalDate through, TransactionModel purchases, SpendModel spend) {
+    SimulatedFuture(Ledger log, CustomerTable before, LocalDate through) {
         this.before = before;
         this.through = through;
-        this.purchases = purchases;
-        this.spend = spend;
         LedgerOptions options = before.options();
         CalendarGrid grid = options.grid();
         periodsPerUnit = (double) options.unit().getDuration().toSeconds()
@@ -103,7 +99,7 @@ final class SimulatedFuture {
     }
 
     /** The customers at the later date, in one future. */
-    CustomerTable draw(long seed) {
+    CustomerTable draw(long seed, TransactionModel purchases, SpendModel spend) {
         Rows rows = known.copy();
         CalendarGrid grid = before.options().grid();
         double horizon = (to - from) / periodsPerUnit;

@@ -58,17 +58,18 @@ class CdnowSegmentsTest {
         assertThat(segments.rows())
                 .extracting(segment -> segment.label() + " " + segment.customers())
                 .containsExactly(
-                        "champions 4118",
-                        "loyal 3259",
-                        "potential loyalists 2421",
-                        "new 0",
-                        "promising 0",
-                        "need attention 950",
-                        "about to sleep 3375",
-                        "cannot lose 6",
+                        "hibernating 8679",
                         "at risk 762",
-                        "hibernating 8679");
-        assertThat(segments.rows().get(0).shareOfValue().orElseThrow().value()).isCloseTo(0.5175, within(5e-5));
+                        "cannot lose 6",
+                        "about to sleep 3375",
+                        "need attention 950",
+                        "promising 0",
+                        "new 0",
+                        "potential loyalists 2421",
+                        "loyal 3259",
+                        "champions 4118");
+        assertThat(segments.rows().get(9).shareOfValue().orElseThrow().value()).isCloseTo(0.5175, within(5e-5));
+        assertThat(segments.core().orElseThrow().label()).isEqualTo("champions");
         assertThat(segments.overlooked(percent(20))).extracting(Segment::label).containsExactly("loyal");
     }
 

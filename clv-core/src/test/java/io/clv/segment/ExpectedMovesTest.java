@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.clv.btyd.BgNbd;
 import io.clv.btyd.GammaGamma;
+import io.clv.btyd.MbgNbd;
 import io.clv.btyd.ParetoNbd;
+import io.clv.btyd.Posterior;
+import io.clv.btyd.PosteriorOptions;
 import io.clv.btyd.Simulation;
+import io.clv.btyd.SpendTally;
+import io.clv.btyd.Tally;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Groups;
 import io.clv.ledger.Ledger;
@@ -65,7 +70,8 @@ class ExpectedMovesTest {
     @Test
     void theMeanIsTheProbabilityOfEachMove() {
         Groups then = Groups.of(new int[BEFORE.size()], List.of("all"));
-        ExpectedMoves moves = expecting(then, ExpectedMovesTest::bought).draws(100).build();
+        ExpectedMoves moves =
+                expecting(then, ExpectedMovesTest::bought).draws(100).build();
 
         double horizon = (END.toEpochDay() - MIDDLE.toEpochDay()) / 7.0;
         double none = 0;
@@ -128,12 +134,43 @@ class ExpectedMovesTest {
         assertThat(moves.to()).containsExactly("rest", "top");
     }
 
+    /** Of 2,000 customers the parameters are known only so well, and chance is not all that may move a count. */
+    @Test
+    void doubtAboutTheParametersWidensWhatMayBe() {
+        Groups then = Groups.of(new int[BEFORE.size()], List.of("all"));
+        PosteriorOptions options = PosteriorOptions.defaults();
+        Posterior<MbgNbd> purchases = MbgNbd.family().posterior(Tally.of(BEFORE), options);
+        Posterior<GammaGamma> spend = GammaGamma.family().posterior(SpendTally.ofRepeatPurchases(BEFORE), options);
+        ExpectedMoves known = ExpectedMoves.builder(LOG, BEFORE, then)
+                .through(END)
+                .models(purchases.mode().model(), spend.mode().model())
+                .segments(ExpectedMovesTest::bought)
+                .build();
+        ExpectedMoves doubted = ExpectedMoves.builder(LOG, BEFORE, then)
+                .through(END)
+                .posteriors(purchases, spend)
+                .segments(ExpectedMovesTest::bought)
+                .build();
+
+        assertThat(doubted.standardDeviation(0, 0)).isGreaterThan(1.2 * known.standardDeviation(0, 0));
+        assertThat(doubted.mean(0, 0)).isCloseTo(known.mean(0, 0), within(2 * doubted.standardDeviation(0, 0)));
+        assertThat(doubted.method())
+                .isEqualTo("if everybody goes on as the mbg-nbd and gamma-gamma models say, with the doubt about their"
+                        + " parameters");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> expecting(then, ExpectedMovesTest::bought).posteriors(purchases, spend))
+                .withMessageStartingWith("the model of purchases was already set to [pareto-nbd");
+    }
+
     @Test
     void theSameSeedDrawsTheSame() {
         Groups then = Groups.of(new int[BEFORE.size()], List.of("all"));
-        ExpectedMoves moves = expecting(then, ExpectedMovesTest::bought).draws(3).seed(1).build();
-        ExpectedMoves again = expecting(then, ExpectedMovesTest::bought).draws(3).build();
-        ExpectedMoves other = expecting(then, ExpectedMovesTest::bought).draws(3).seed(11).build();
+        ExpectedMoves moves =
+                expecting(then, ExpectedMovesTest::bought).draws(3).seed(1).build();
+        ExpectedMoves again =
+                expecting(then, ExpectedMovesTest::bought).draws(3).build();
+        ExpectedMoves other =
+                expecting(then, ExpectedMovesTest::bought).draws(3).seed(11).build();
 
         assertThat(again.mean(0, 0)).isEqualTo(moves.mean(0, 0));
         assertThat(other.mean(0, 0)).isNotEqualTo(moves.mean(0, 0));
@@ -184,7 +221,8 @@ class ExpectedMovesTest {
                 .isThrownBy(() -> ExpectedMoves.builder(LOG, BEFORE, then).draws(1))
                 .withMessage("draws must be at least 2, but were 1");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ExpectedMoves.builder(LOG, BEFORE, then).seed(1).seed(2))
+                .isThrownBy(
+                        () -> ExpectedMoves.builder(LOG, BEFORE, then).seed(1).seed(2))
                 .withMessage("the seed was already set to 1");
     }
 
@@ -193,7 +231,8 @@ class ExpectedMovesTest {
         Groups then = Groups.of(new int[BEFORE.size()], List.of("all"));
         int[] calls = {0};
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> expecting(then, after -> Groups.of(new int[1], List.of("all"))).build())
+                .isThrownBy(() -> expecting(then, after -> Groups.of(new int[1], List.of("all")))
+                        .build())
                 .withMessage("the rule of segments must give a row for each of the " + AFTER.size()
                         + " customers, but gave 1");
         assertThatIllegalArgumentException()

@@ -122,8 +122,8 @@ class MigrationTest {
                 THEN, LABELS, new long[][] {{99, 1}, {0, 200}}, new double[][] {{99, 1}, {0, 400}}, 100, "in a test");
 
         assertThat(migration().beside(expected).explain())
-                .endsWith("beyond chance (more than 3 standard deviations off): fewer from low to low, more from low to"
-                        + " high\n");
+                .endsWith("beyond chance (more than 3 standard deviations off), so that customers or their times have"
+                        + " changed, or the model does not fit: fewer still low, more from low to high\n");
     }
 
     @Test

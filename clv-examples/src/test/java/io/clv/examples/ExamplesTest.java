@@ -113,4 +113,9 @@ class ExamplesTest {
     void beforeAndAfter() throws Exception {
         assertPrints("BeforeAndAfter.txt", BeforeAndAfter::main);
     }
+
+    @Test
+    void segments() throws Exception {
+        assertPrints("Segments.txt", Segments::main);
+    }
 }

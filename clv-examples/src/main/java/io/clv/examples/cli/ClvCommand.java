@@ -45,6 +45,7 @@ public final class ClvCommand {
         command.addSubcommand(new EvaluateCommand(console));
         command.addSubcommand(new PredictCommand(console));
         command.addSubcommand(new CohortCommand(console));
+        command.addSubcommand(new SegmentCommand(console));
         command.addSubcommand(new SimulateCommand(console));
         command.addSubcommand(EconomicsCommand.of(console));
         command.addSubcommand(new CommandLine.HelpCommand());

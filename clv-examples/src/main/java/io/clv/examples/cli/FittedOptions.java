@@ -71,6 +71,11 @@ final class FittedOptions {
         covariates.requireNone(why);
     }
 
+    /** Refuses what differs by customer, where one model is to serve all. */
+    void requireNoCovariates(String why) {
+        covariates.requireNone(why);
+    }
+
     /** Refuses what the model of purchases cannot do. */
     void requireKnown(TransactionFamily<?> family) {
         covariates.requireKnown(family);

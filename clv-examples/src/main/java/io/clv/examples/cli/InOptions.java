@@ -9,6 +9,8 @@ final class InOptions {
     private static final Map<String, String> OPTIONS = Map.of(
             "ChurnRule.inactiveFor(days(60))",
             "--inactivity '60 days'",
+            "otherwise(label) names the rest",
+            "--rfm-segment others=all names the rest",
             "AfterEnd.LEAVE_OUT",
             "--after-end leave-out",
             "the first purchase may be included",

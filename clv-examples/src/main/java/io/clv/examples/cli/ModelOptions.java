@@ -2,6 +2,7 @@ package io.clv.examples.cli;
 
 import io.clv.btyd.ContractFamily;
 import io.clv.ltv.ChurnRule;
+import io.clv.ltv.CustomerBase;
 import io.clv.ltv.CustomerProfile;
 import io.clv.ltv.Input;
 import io.clv.ltv.NamedLtvModel;
@@ -62,14 +63,19 @@ final class ModelOptions {
 
     /** The model that was asked for, or that was loaded. */
     NamedLtvModel model(LoadedFits loaded, Console console) {
+        return model(loaded, "valued", console);
+    }
+
+    /** As {@link #model(LoadedFits, Console)}, for other work than valuing. */
+    NamedLtvModel model(LoadedFits loaded, String done, Console console) {
         String kept = loaded.model();
         if (kept != null) {
             Refused.unlessNull("--model", name, "--load gives it");
             return named(kept);
         }
         if (name == null) {
-            console.note("valued by the " + DEFAULT_MODEL + " model, with gamma-gamma for spend, because no --model was"
-                    + " given");
+            console.note(done + " by the " + DEFAULT_MODEL
+                    + " model, with gamma-gamma for spend, because no --model was" + " given");
         }
         return named(name == null ? DEFAULT_MODEL : name);
     }
@@ -131,10 +137,50 @@ final class ModelOptions {
         if (model.accepts().stream().noneMatch(MEASURED::contains)) {
             throw new UsageException("--inactivity: the " + model.name() + " model uses no churn, lifespan or pace");
         }
+        return rule();
+    }
+
+    /** When a customer is lost, if that was said, whether or not a model uses it. */
+    @Nullable
+    ChurnRule rule() {
+        if (inactivity == null) {
+            return null;
+        }
         try {
             return ChurnRule.inactiveFor(Span.parse(inactivity));
         } catch (IllegalArgumentException e) {
             throw new UsageException("--inactivity: " + e.getMessage());
         }
+    }
+
+    /** Refuses all that a model uses but the margin, where none values customers. */
+    void requireNoModel(String why) {
+        Refused.unlessNull("--model", name, why);
+        Refused.unlessNull("--discount", discount, why);
+        Refused.unlessNull("--horizon", horizon, why);
+        Refused.unless(inputs.isEmpty(), "--set", why);
+    }
+
+    /** Refuses all that turns purchases into value. */
+    void requireNoTerms(String why) {
+        Refused.unlessNull("--margin", margin, why);
+        Refused.unlessNull("--discount", discount, why);
+        Refused.unlessNull("--horizon", horizon, why);
+        Refused.unlessNull("--inactivity", inactivity, why);
+        Refused.unless(inputs.isEmpty(), "--set", why);
+    }
+
+    /** The base with the margin of all and the rule of churn, if they were given. */
+    CustomerBase withMarginAndChurn(CustomerBase base) {
+        CustomerBase result = base;
+        try {
+            if (margin != null) {
+                result = result.with(Input.GROSS_MARGIN, Input.GROSS_MARGIN.parse(margin, base.currency()));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--margin: " + e.getMessage());
+        }
+        ChurnRule rule = rule();
+        return rule == null ? result : result.churn(rule);
     }
 }

@@ -6,6 +6,7 @@ import io.clv.ledger.AfterEnd;
 import io.clv.ledger.RefundPolicy;
 import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
+import io.clv.segment.Rfm;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -51,6 +52,9 @@ final class OptionTypes {
         command.registerConverter(Ratio.class, refusing(Ratio::parse));
         command.registerConverter(
                 IntervalOptions.Kind.class, refusing(text -> constant(IntervalOptions.Kind.values(), text)));
+        command.registerConverter(
+                SegmentCommand.Worth.class, refusing(text -> constant(SegmentCommand.Worth.values(), text)));
+        command.registerConverter(Rfm.Monetary.class, refusing(text -> constant(Rfm.Monetary.values(), text)));
         command.registerConverter(RowLimit.class, refusing(RowLimit::parse));
     }
 

@@ -64,6 +64,13 @@ final class PerCustomerOptions {
         Refused.unlessNull("--cost", cost, why);
     }
 
+    /** Refuses what only a model uses, where none values customers. */
+    void requireMarginOnly(String why) {
+        Refused.unlessNull("--discount-column", discount, why);
+        Refused.unlessNull("--cost", cost, why);
+        Refused.unlessNull("--cost-per", costPer, why);
+    }
+
     void addColumns(TransactionCsv.Builder reader) {
         if (margin != null) {
             reader.category(margin);
