@@ -12,11 +12,21 @@ import io.clv.btyd.Predictions;
 import io.clv.btyd.Tally;
 import io.clv.btyd.TransactionModel;
 import io.clv.ledger.CustomerTable;
+import io.clv.ledger.Groups;
+import io.clv.ltv.ChurnRule;
+import io.clv.ltv.CustomerBase;
 import io.clv.quantity.DiscountRate;
 import io.clv.quantity.Interval;
 import io.clv.quantity.Ratio;
 import io.clv.quantity.Span;
+import io.clv.segment.Concentration;
+import io.clv.segment.CustomerAmounts;
+import io.clv.segment.Rfm;
+import io.clv.segment.RfmScheme;
+import io.clv.segment.Segments;
+import io.clv.segment.ValueTiers;
 import io.clv.task.Parallelism;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
@@ -125,7 +135,26 @@ public enum ModelJob {
                     .intervals(Interval.Of.OUTCOME, Ratio.percent(90))
                     .value();
         }
+    },
+
+    /** A million customers in tiers of value and in named segments of scores, summed up, and their concentration. */
+    SEGMENTS("value tiers, RFM segments, concentration", CalibrationBase.MILLION, 1, OptionalDouble.of(1000), "") {
+        @Override
+        Supplier<?> prepare(CustomerTable customers) {
+            CustomerBase base = CustomerBase.of(customers).churn(ChurnRule.inactiveFor(Span.days(60)));
+            return () -> {
+                CustomerAmounts amounts = CustomerAmounts.toDate(customers);
+                Groups tiers = ValueTiers.byQuantile(TIERS).groups(amounts);
+                Groups named = Rfm.of(customers).groups(RfmScheme.standard());
+                return List.of(
+                        Segments.of(tiers, amounts, base),
+                        Segments.of(named, amounts, base),
+                        Concentration.of(amounts));
+            };
+        }
     };
+
+    private static final int TIERS = 10;
 
     private static final int DAYS_A_WEEK = 7;
     private static final double DAYS_AHEAD = 39 * DAYS_A_WEEK;
