@@ -26,8 +26,6 @@ final class CoverageStudy {
     /** Keeps the models' parameters apart from what customers do under the same seed. */
     private static final long PARAMETERS = 0x504152414dL;
 
-    private static final long PITS = 0x504954L;
-
     private final TransactionFamily<?> family;
     private final RealisticPrior prior;
     private final RealisticPrior spendPrior = RealisticPrior.ofSpend();

@@ -9,7 +9,10 @@ import io.clv.ltv.CustomerBase;
 import io.clv.quantity.Interval;
 import io.clv.quantity.Ratio;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +29,8 @@ class PlainDrawsTest {
     private static FittedLtv model;
     private static CustomerIntervals intervals;
 
-    /** By quantity, row and draw. */
-    private static double[][][] plain;
+    /** By row and draw. */
+    private static final Map<Quantity, double[][]> PLAIN = new EnumMap<>(Quantity.class);
 
     @BeforeAll
     static void draw() {
@@ -43,15 +46,16 @@ class PlainDrawsTest {
         List<?> models = model.posteriors().transactionModels();
         List<SpendModel> spend = model.posteriors().spendModels();
         PlainDraws draws = new PlainDraws(13);
-        plain = new double[Quantity.values().length][customers.size()][DRAWS];
+        for (Quantity quantity : Quantity.values()) {
+            PLAIN.put(quantity, new double[customers.size()][DRAWS]);
+        }
         for (int draw = 0; draw < DRAWS; draw++) {
             for (int row = 0; row < customers.size(); row++) {
                 PlainDraws.Outcome outcome =
                         draws.draw((BgNbd) models.get(draw), (GammaGamma) spend.get(draw), customers, row, HORIZON);
-                plain[Quantity.P_ALIVE.ordinal()][row][draw] = outcome.alive() ? 1 : 0;
-                plain[Quantity.TRANSACTIONS.ordinal()][row][draw] =
-                        outcome.times().size();
-                plain[Quantity.VALUE.ordinal()][row][draw] = outcome.amount();
+                of(Quantity.P_ALIVE, row)[draw] = outcome.alive() ? 1 : 0;
+                of(Quantity.TRANSACTIONS, row)[draw] = outcome.times().size();
+                of(Quantity.VALUE, row)[draw] = outcome.amount();
             }
         }
     }
@@ -59,10 +63,15 @@ class PlainDrawsTest {
     /** Four standard errors of the difference of two shares of about a twentieth. */
     private static final double SHARE = 4 * Math.sqrt(2 * 0.05 * 0.95 / DRAWS);
 
+    private static double[] of(Quantity quantity, int row) {
+        return Objects.requireNonNull(PLAIN.get(quantity))[row];
+    }
+
     private static double[] total(Quantity quantity) {
         double[] total = new double[DRAWS];
-        for (double[] row : plain[quantity.ordinal()]) {
-            Arrays.setAll(total, draw -> total[draw] + row[draw]);
+        for (int row = 0; row < customers.size(); row++) {
+            double[] own = of(quantity, row);
+            Arrays.setAll(total, draw -> total[draw] + own[draw]);
         }
         return total;
     }
@@ -102,7 +111,7 @@ class PlainDrawsTest {
     @EnumSource(names = {"P_ALIVE", "TRANSACTIONS", "VALUE"})
     void customersAreAlike(Quantity quantity) {
         for (int row = 0; row < customers.size(); row++) {
-            double[] draws = plain[quantity.ordinal()][row];
+            double[] draws = of(quantity, row);
             Interval interval = intervals.customer(quantity, row);
             assertThat(shareAbove(draws, interval.high())).as(customers.id(row)).isLessThan(0.05 + SHARE);
             assertThat(shareBelow(draws, interval.low())).as(customers.id(row)).isLessThan(0.05 + SHARE);
@@ -117,7 +126,7 @@ class PlainDrawsTest {
         for (int row = 0; row < customers.size(); row++) {
             double high = intervals.customer(Quantity.VALUE, row).high();
             if (high > 0) {
-                shares[rows++] = shareAbove(plain[Quantity.VALUE.ordinal()][row], high);
+                shares[rows++] = shareAbove(of(Quantity.VALUE, row), high);
             }
         }
 
