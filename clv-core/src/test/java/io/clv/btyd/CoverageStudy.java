@@ -14,7 +14,7 @@ import java.util.Locale;
  * parameters drawn from a {@link RealisticPrior} that the fit is given too, fitted, and the intervals counted; beside
  * them those that leave something out: the parameters' doubt (plug-in), or all but it (the mean).
  *
- * <p>Arguments: the number of bases (1000), of customers (1000), the model (bg-nbd), "drawn" or "fixed" (parameters
+ * <p>Arguments: the number of bases (1000), of customers (500), the model (bg-nbd), "drawn" or "fixed" (parameters
  * drawn from the prior, or always at its medians) and the seed (20260101).
  */
 final class CoverageStudy {
@@ -256,7 +256,7 @@ final class CoverageStudy {
      */
     public static void main(String[] arguments) {
         int bases = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
-        int customers = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1000;
+        int customers = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 500;
         String name = arguments.length > 2 ? arguments[2] : "bg-nbd";
         boolean drawn = arguments.length <= 3 || !arguments[3].equals("fixed");
         long seed = arguments.length > 4 ? Long.parseLong(arguments[4]) : 20260101L;
