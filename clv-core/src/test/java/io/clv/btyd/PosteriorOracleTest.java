@@ -137,9 +137,6 @@ class PosteriorOracleTest {
                 value,
                 error,
                 errors);
-        if (System.getProperty("oracle.print") != null) {
-            System.out.println(text);
-        }
         if (!(Math.abs(errors) <= 3)) {
             apart.add(text);
         }
