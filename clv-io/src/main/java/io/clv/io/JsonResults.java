@@ -259,20 +259,6 @@ final class JsonResults implements ResultWriter {
         });
     }
 
-    private static void interval(JsonGenerator json, Optional<Interval> interval) throws IOException {
-        if (interval.isEmpty()) {
-            json.writeNullField("interval");
-            return;
-        }
-        Interval ends = interval.get();
-        json.writeObjectFieldStart("interval");
-        number(json, "low", ends.low());
-        number(json, "high", ends.high());
-        number(json, "level", ends.level().value());
-        json.writeStringField("of", ends.of().name().toLowerCase(Locale.ROOT));
-        json.writeEndObject();
-    }
-
     private static void interval(JsonGenerator json, String name, Optional<ParameterInterval> interval)
             throws IOException {
         if (interval.isEmpty()) {
