@@ -387,8 +387,8 @@ public final class CohortTable {
      * @return a line for each cohort, and one for all
      * @throws IllegalArgumentException if the margin or the cost is out of range, or of another currency
      */
-    public Payback payback(Ratio grossMargin, Money cost) {
-        return Payback.of(this, grossMargin, label -> Optional.of(cost));
+    public CohortPayback payback(Ratio grossMargin, Money cost) {
+        return CohortPayback.of(this, grossMargin, label -> Optional.of(cost));
     }
 
     /**
@@ -401,14 +401,14 @@ public final class CohortTable {
      * @throws IllegalArgumentException if the margin or a cost is out of range, or of another currency, or a label is
      *     no cohort's
      */
-    public Payback payback(Ratio grossMargin, Map<String, Money> costs) {
+    public CohortPayback payback(Ratio grossMargin, Map<String, Money> costs) {
         for (String label : costs.keySet()) {
             if (!labels.contains(label)) {
                 throw new IllegalArgumentException("cost of acquisition must be of a cohort, but was of '" + label
                         + "'; cohorts are " + String.join(", ", labels));
             }
         }
-        return Payback.of(this, grossMargin, label -> Optional.ofNullable(costs.get(label)));
+        return CohortPayback.of(this, grossMargin, label -> Optional.ofNullable(costs.get(label)));
     }
 
     /**

@@ -199,18 +199,18 @@ class CohortLawsTest {
             @ForAll("logs") List<Row> log, @ForAll @IntRange(min = 0, max = 5_000) int cost) {
         CohortTable cohorts =
                 CohortTable.of(ledger(log).periods(BEGIN.plusDays(520), CalendarGrid.months(), RefundPolicy.IGNORE));
-        Payback dear = cohorts.payback(Ratio.percent(40), Money.ofMinor(cost + 1, CohortLogs.USD));
-        Payback cheap = cohorts.payback(Ratio.percent(40), Money.ofMinor(cost, CohortLogs.USD));
+        CohortPayback dear = cohorts.payback(Ratio.percent(40), Money.ofMinor(cost + 1, CohortLogs.USD));
+        CohortPayback cheap = cohorts.payback(Ratio.percent(40), Money.ofMinor(cost, CohortLogs.USD));
 
         for (int row = 0; row < cohorts.size(); row++) {
-            Payback.Line line = dear.lines().get(row);
+            CohortPayback.Line line = dear.lines().get(row);
             if (line.age().isPresent()) {
                 assertThat(cheap.lines().get(row).age().orElseThrow())
                         .isLessThanOrEqualTo(line.age().getAsInt());
             }
         }
         IntStream.range(0, cohorts.ages()).forEach(age -> {
-            Payback.Within within = dear.within(age);
+            CohortPayback.Within within = dear.within(age);
             assertThat(within.paidBack() + within.not() + within.cannotSay()).isEqualTo(cohorts.size());
         });
     }

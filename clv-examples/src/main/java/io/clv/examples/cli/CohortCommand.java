@@ -1,7 +1,7 @@
 package io.clv.examples.cli;
 
+import io.clv.cohort.CohortPayback;
 import io.clv.cohort.CohortTable;
-import io.clv.cohort.Payback;
 import io.clv.cohort.PeriodComparison;
 import io.clv.io.LogFile;
 import io.clv.ledger.Acquisition;
@@ -111,7 +111,7 @@ final class CohortCommand implements Callable<Integer> {
         PeriodTable periods = input.folding().periods(log.ledger(), customers, period.grid());
         Acquisition whole = acquisition.of(customers, log.attributes(), "cohorts", console);
         CohortTable cohorts = table(periods, period, customers, whole, groups(log, customers));
-        Payback paid = payback.of(cohorts);
+        CohortPayback paid = payback.of(cohorts);
         CohortRecords records = new CohortRecords(cohorts, payback.margin());
         switch (format) {
             case TABLE ->

@@ -1,7 +1,7 @@
 package io.clv.examples.cli;
 
+import io.clv.cohort.CohortPayback;
 import io.clv.cohort.CohortTable;
-import io.clv.cohort.Payback;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -23,7 +23,7 @@ final class CohortRecords {
         cells().csv(out);
     }
 
-    void json(@Nullable Payback payback, PrintWriter out) {
+    void json(@Nullable CohortPayback payback, PrintWriter out) {
         out.print("{\"by\":" + Json.text(cohorts.grouping()) + ",\"age_unit\":" + Json.text(cohorts.ageUnit())
                 + ",\"observed_through\":" + Json.text(cohorts.observedThrough().toString())
                 + ",\"currency\":" + Json.text(cohorts.currency().getCurrencyCode())
@@ -93,10 +93,10 @@ final class CohortRecords {
         return rows;
     }
 
-    private static Rows payback(Payback payback) {
+    private static Rows payback(CohortPayback payback) {
         Rows rows =
                 new Rows("cohort", "customers", "cost", "status", "age", "observed_through_age", "margin_per_customer");
-        for (Payback.Line line : payback.lines()) {
+        for (CohortPayback.Line line : payback.lines()) {
             rows.add(
                     line.cohort(),
                     line.customers(),

@@ -2,9 +2,9 @@ package io.clv.examples.cli;
 
 import static io.clv.examples.cli.TableOptions.line;
 
+import io.clv.cohort.CohortPayback;
 import io.clv.cohort.CohortTable;
 import io.clv.cohort.Observation;
-import io.clv.cohort.Payback;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ final class CohortsForReading {
         this.out = out;
     }
 
-    void print(List<CohortView> views, @Nullable Payback payback) {
+    void print(List<CohortView> views, @Nullable CohortPayback payback) {
         cohorts.explain().lines().forEach(each -> line(SafeText.escaped(each), out));
         line(cohorts.total() + " in all", out);
         Set<String> marks = new TreeSet<>();

@@ -1,7 +1,7 @@
 package io.clv.examples.cli;
 
+import io.clv.cohort.CohortPayback;
 import io.clv.cohort.CohortTable;
-import io.clv.cohort.Payback;
 import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
 import java.util.LinkedHashMap;
@@ -64,7 +64,7 @@ final class PaybackOptions {
 
     /** When the cohorts had paid back; nothing if no cost was given. */
     @Nullable
-    Payback of(CohortTable cohorts) {
+    CohortPayback of(CohortTable cohorts) {
         if (costs.isEmpty() || margin == null) {
             return null;
         }

@@ -23,7 +23,7 @@ import java.util.function.IntUnaryOperator;
  *
  * <p>Immutable and safe to share between threads.
  */
-public final class Payback {
+public final class CohortPayback {
 
     /** What is left of two figures that are equal but for rounding. */
     private static final double ROUNDING = 1e-12;
@@ -33,7 +33,7 @@ public final class Payback {
     private final List<Line> lines;
     private final Optional<Line> all;
 
-    private Payback(Ratio grossMargin, String period, List<Line> lines, Optional<Line> all) {
+    private CohortPayback(Ratio grossMargin, String period, List<Line> lines, Optional<Line> all) {
         this.grossMargin = grossMargin;
         this.period = period;
         this.lines = List.copyOf(lines);
@@ -85,7 +85,7 @@ public final class Payback {
      */
     public record Within(int paidBack, int not, int cannotSay) {}
 
-    static Payback of(CohortTable cohorts, Ratio grossMargin, Function<String, Optional<Money>> costs) {
+    static CohortPayback of(CohortTable cohorts, Ratio grossMargin, Function<String, Optional<Money>> costs) {
         if (grossMargin.value() < 0 || grossMargin.value() > 1) {
             throw new IllegalArgumentException("gross margin must be between 0% and 100%, but was " + grossMargin);
         }
@@ -104,7 +104,7 @@ public final class Payback {
                     age -> grossMargin.value()
                             * cohorts.cumulativeRevenuePerCustomer(row, age).orElse(0)));
         }
-        return new Payback(grossMargin, cohorts.period(), lines, all(cohorts, grossMargin, lines));
+        return new CohortPayback(grossMargin, cohorts.period(), lines, all(cohorts, grossMargin, lines));
     }
 
     private static void requireCost(Money cost, CohortTable cohorts) {
@@ -264,7 +264,7 @@ public final class Payback {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Payback payback
+        return other instanceof CohortPayback payback
                 && grossMargin.equals(payback.grossMargin)
                 && period.equals(payback.period)
                 && lines.equals(payback.lines)

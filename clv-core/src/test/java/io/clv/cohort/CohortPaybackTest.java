@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-class PaybackTest {
+class CohortPaybackTest {
 
     private static final Ratio HALF = Ratio.percent(50);
 
@@ -39,31 +39,38 @@ class PaybackTest {
 
     @Test
     void saysWhenTheMarginPassesTheCost() {
-        Payback payback = COHORTS.payback(HALF, usd("15"));
+        CohortPayback payback = COHORTS.payback(HALF, usd("15"));
 
         // 11.25, then 16.25.
         assertThat(payback.lines().get(0))
-                .isEqualTo(new Payback.Line(
+                .isEqualTo(new CohortPayback.Line(
                         "2025-01",
                         2,
                         Optional.of(usd("15")),
-                        Payback.Status.PAID_BACK,
+                        CohortPayback.Status.PAID_BACK,
                         OptionalInt.of(1),
                         2,
                         2,
                         16.25));
         // 6.25, 10, and nothing yet in April, which is not over.
         assertThat(payback.lines().get(1))
-                .isEqualTo(new Payback.Line(
-                        "2025-02", 1, Optional.of(usd("15")), Payback.Status.NOT_YET, OptionalInt.empty(), 1, 1, 10));
+                .isEqualTo(new CohortPayback.Line(
+                        "2025-02",
+                        1,
+                        Optional.of(usd("15")),
+                        CohortPayback.Status.NOT_YET,
+                        OptionalInt.empty(),
+                        1,
+                        1,
+                        10));
         // Dora's first month is not over, but 49.50 is more than 15 whatever comes.
-        assertThat(payback.lines().get(2).status()).isEqualTo(Payback.Status.PAID_BACK);
+        assertThat(payback.lines().get(2).status()).isEqualTo(CohortPayback.Status.PAID_BACK);
         assertThat(payback.lines().get(2).observedThrough()).isEqualTo(-1);
-        assertThat(payback.within(0)).isEqualTo(new Payback.Within(1, 2, 0));
-        assertThat(payback.within(1)).isEqualTo(new Payback.Within(2, 1, 0));
-        assertThat(payback.within(2)).isEqualTo(new Payback.Within(2, 0, 1));
+        assertThat(payback.within(0)).isEqualTo(new CohortPayback.Within(1, 2, 0));
+        assertThat(payback.within(1)).isEqualTo(new CohortPayback.Within(2, 1, 0));
+        assertThat(payback.within(2)).isEqualTo(new CohortPayback.Within(2, 0, 1));
         // On average 57.50 / 3 / 2 = 9.58, then 27.50 / 3 / 2 = 4.58 more, and nothing more in the third month.
-        assertThat(payback.all().orElseThrow().status()).isEqualTo(Payback.Status.NOT_YET);
+        assertThat(payback.all().orElseThrow().status()).isEqualTo(CohortPayback.Status.NOT_YET);
         assertThat(payback.all().orElseThrow().observedThrough()).isEqualTo(2);
         assertThat(COHORTS.payback(HALF, usd("14")).all().orElseThrow().age()).hasValue(1);
         assertThat(payback.grossMargin()).isEqualTo(HALF);
@@ -91,13 +98,13 @@ class PaybackTest {
 
     @Test
     void costsMayDifferByCohort() {
-        Payback payback = COHORTS.payback(HALF, Map.of("2025-01", usd("11.25"), "2025-02", usd("10.00")));
+        CohortPayback payback = COHORTS.payback(HALF, Map.of("2025-01", usd("11.25"), "2025-02", usd("10.00")));
 
         assertThat(payback.lines())
-                .extracting(Payback.Line::age)
+                .extracting(CohortPayback.Line::age)
                 .containsExactly(OptionalInt.of(0), OptionalInt.of(1), OptionalInt.empty());
-        assertThat(payback.lines().get(2).status()).isEqualTo(Payback.Status.CANNOT_SAY);
-        assertThat(payback.within(3)).isEqualTo(new Payback.Within(2, 0, 1));
+        assertThat(payback.lines().get(2).status()).isEqualTo(CohortPayback.Status.CANNOT_SAY);
+        assertThat(payback.within(3)).isEqualTo(new CohortPayback.Within(2, 0, 1));
         assertThat(payback.all()).isEmpty();
         assertThat(payback.explain())
                 .endsWith("2025-01: paid back in month 0, by which a customer brought USD 11.25 for USD 11.25\n"
