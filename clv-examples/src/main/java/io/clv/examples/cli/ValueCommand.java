@@ -71,7 +71,8 @@ final class ValueCommand implements Callable<Integer> {
     }
 
     private void explain(ValueOptions.Job job, String customer) {
-        ValueExplanations all = ValueOptions.asked(() -> job.fitted().orElseThrow().explain(job.base()));
+        ValueExplanations all =
+                ValueOptions.asked(() -> job.fitted().orElseThrow().explain(job.base()));
         ValueExplanation why = one(all, customer);
         ValueOptions.warnOfRevenue(why.measure(), job.chosen(), console);
         switch (format) {
