@@ -63,6 +63,12 @@ abstract class ConjugateModel implements TransactionModel {
      */
     abstract double drawIfAlive(RandomStream random, int x, double age, double horizon, PurchaseTimes times);
 
+    /**
+     * The process that lies ahead of one who is there at T, under a shock: that of a newcomer to the model that this
+     * gives, who bought for the first time at T and is surely there.
+     */
+    abstract ConjugateModel ahead(int x, double age, Shock shock);
+
     /** P(alive), once the history is known to be right. */
     abstract double alive(int x, double tx, double age);
 
