@@ -13,6 +13,7 @@ module io.clv.core {
     exports io.clv.ledger;
     exports io.clv.ltv;
     exports io.clv.quantity;
+    exports io.clv.scenario;
     exports io.clv.segment;
     exports io.clv.task;
     exports io.clv.validation;

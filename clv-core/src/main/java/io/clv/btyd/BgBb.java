@@ -101,6 +101,12 @@ public final class BgBb extends ConjugateModel {
         return probabilityAlive(x, tx, age) * (stays / (gamma + stays));
     }
 
+    /** Probabilities have no rate to multiply: the odds of their means are, by dividing beta and delta. */
+    @Override
+    ConjugateModel ahead(int x, double age, Shock shock) {
+        return of(alpha + x, (beta + (age - x)) / shock.buying(), gamma, (delta + age) / shock.leaving());
+    }
+
     @Override
     void requireHistory(int x, double tx, double age) {
         super.requireHistory(x, tx, age);

@@ -76,6 +76,12 @@ abstract class ConjugateModel implements TransactionModel {
         throw new UnsupportedOperationException(name + " draws the first purchase with what follows");
     }
 
+    /**
+     * The process that lies ahead of one who is there at T, under a shock: that of a newcomer to the model that this
+     * gives, who bought for the first time at T and is surely there.
+     */
+    abstract ConjugateModel ahead(int x, double age, Shock shock);
+
     /** P(alive), once the history is known to be right. */
     abstract double alive(int x, double tx, double age);
 

@@ -13,18 +13,32 @@ final class CustomerModels {
     private final @Nullable TransactionModel model;
     private final @Nullable WithCovariates<? extends TransactionModel> byCovariates;
 
+    private final Shock shock;
+
     private CustomerModels(
-            @Nullable TransactionModel model, @Nullable WithCovariates<? extends TransactionModel> byCovariates) {
+            @Nullable TransactionModel model,
+            @Nullable WithCovariates<? extends TransactionModel> byCovariates,
+            Shock shock) {
         this.model = model;
         this.byCovariates = byCovariates;
+        this.shock = shock;
     }
 
     static CustomerModels same(TransactionModel model) {
-        return new CustomerModels(model, null);
+        return new CustomerModels(model, null, Shock.none());
     }
 
     static CustomerModels by(WithCovariates<? extends TransactionModel> model) {
-        return new CustomerModels(null, model);
+        return new CustomerModels(null, model, Shock.none());
+    }
+
+    /** The same customers, whom something befalls from now on. */
+    CustomerModels under(Shock more) {
+        return new CustomerModels(model, byCovariates, shock.and(more));
+    }
+
+    Shock shock() {
+        return shock;
     }
 
     boolean differ() {
@@ -33,13 +47,13 @@ final class CustomerModels {
 
     /** The model of one of whom no covariate is known. */
     TransactionModel base() {
-        return byCovariates != null ? byCovariates.base() : Objects.requireNonNull(model);
+        return shock.on(byCovariates != null ? byCovariates.base() : Objects.requireNonNull(model));
     }
 
     /** The model of a customer of a base. */
     TransactionModel of(CustomerBase base, int row) {
         WithCovariates<? extends TransactionModel> with = byCovariates;
-        return with == null ? base() : with.at(covariates(base, row));
+        return with == null ? base() : shock.on(with.at(covariates(base, row)));
     }
 
     /** What the covariates of a customer of a base do, none without a model that knows them. */
@@ -53,7 +67,7 @@ final class CustomerModels {
         WithCovariates<? extends TransactionModel> with = byCovariates;
         return with == null
                 ? Optional.of(base())
-                : profile.get(FittedLtv.COVARIATES).map(with::at);
+                : profile.get(FittedLtv.COVARIATES).map(own -> shock.on(with.at(own)));
     }
 
     BaseScores scores(CustomerBase base, Histories histories, Parallelism parallelism) {
@@ -61,7 +75,7 @@ final class CustomerModels {
         if (with == null) {
             return new Scores(base(), histories, parallelism);
         }
-        return BaseScores.of(row -> with.at(covariates(base, row)), histories, parallelism);
+        return BaseScores.of(row -> shock.on(with.at(covariates(base, row))), histories, parallelism);
     }
 
     static Covariates covariates(CustomerBase base, int row) {

@@ -62,6 +62,9 @@ public final class FittedLtv implements LtvModel {
      */
     public static final Input<Covariates> COVARIATES = Input.of("covariates", Covariates::parse);
 
+    private static final Set<Input<?>> TERMS = Set.of(
+            Input.GROSS_MARGIN, Input.COST_TO_SERVE, Input.DISCOUNT, Input.HORIZON, Input.ACQUISITION_COST, COVARIATES);
+
     private final Fit<?> transactions;
     private final CustomerModels models;
     private final Fit<? extends SpendModel> spend;
@@ -81,10 +84,30 @@ public final class FittedLtv implements LtvModel {
             Parallelism parallelism,
             Posteriors posteriors,
             Optional<IntervalRequest> wanted) {
+        this(
+                transactions,
+                models,
+                spend,
+                Spending.of(spend.model(), firstIncluded),
+                terms,
+                parallelism,
+                posteriors,
+                wanted);
+    }
+
+    private FittedLtv(
+            Fit<?> transactions,
+            CustomerModels models,
+            Fit<? extends SpendModel> spend,
+            Spending spending,
+            Terms terms,
+            Parallelism parallelism,
+            Posteriors posteriors,
+            Optional<IntervalRequest> wanted) {
         this.transactions = transactions;
         this.models = models;
         this.spend = spend;
-        this.spending = Spending.of(spend.model(), firstIncluded);
+        this.spending = spending;
         this.unit = transactions
                 .unit()
                 .orElseThrow(() -> new IllegalArgumentException("the " + transactions.family()
@@ -138,6 +161,30 @@ public final class FittedLtv implements LtvModel {
      */
     public Fit<?> transactions() {
         return transactions;
+    }
+
+    /**
+     * This model with customers whom something befalls from now on: they leave, buy or spend so many times as much.
+     * What is past, and with it P(alive), stays as it is. Shocks on a model under a shock multiply. There are no
+     * intervals under a shock.
+     *
+     * @param shock what befalls them
+     * @return the model
+     * @throws IllegalArgumentException if the shock is of leaving or buying, and the model of purchases is none of the
+     *     library's
+     */
+    public FittedLtv under(Shock shock) {
+        CustomerModels shocked = models.under(shock);
+        shocked.base();
+        return new FittedLtv(
+                transactions,
+                shocked,
+                spend,
+                spending.times(shock.spending()),
+                terms,
+                parallelism,
+                Posteriors.absent("how sure a model is under a shock is not drawn"),
+                wanted);
     }
 
     CustomerModels models() {
@@ -196,6 +243,12 @@ public final class FittedLtv implements LtvModel {
             inputs.add(Input.HORIZON);
         }
         return Set.copyOf(inputs);
+    }
+
+    /** Gross margin, cost to serve, discount, horizon and cost of acquisition, unless they are set in the model. */
+    @Override
+    public boolean reads(Input<?> input) {
+        return TERMS.contains(input) && !terms.has(input);
     }
 
     /**

@@ -82,6 +82,11 @@ public final class GGompertzNbd extends ConjugateModel {
         return GompertzLife.later(beta, b * time);
     }
 
+    @Override
+    ConjugateModel ahead(int x, double age, Shock shock) {
+        return of(r + x, (alpha + age) / shock.buying(), b, s, betaAt(age) / shock.leaving());
+    }
+
     /** The log probability, given the history up to t_x, of no purchase until T while there. */
     private double logSilence(int x, double tx, double age) {
         double length = age - tx;

@@ -122,6 +122,12 @@ abstract class GeometricDropout extends ConjugateModel {
         return PoissonGamma.meanTime(r + x, alpha + age);
     }
 
+    /** b is divided: the odds of the mean chance to leave, a / b, are multiplied. */
+    @Override
+    final ConjugateModel ahead(int x, double age, Shock shock) {
+        return BgNbd.of(r + x, (alpha + age) / shock.buying(), a, survived(x) / shock.leaving());
+    }
+
     @Override
     final double drawIfAlive(RandomStream random, int x, double age, double horizon, PurchaseTimes times) {
         double first = PoissonGamma.wait(random, r + x, alpha + age);

@@ -61,6 +61,12 @@ public final class Nbd extends ConjugateModel {
         return Family.INSTANCE;
     }
 
+    /** Nobody leaves, however often that is multiplied. */
+    @Override
+    ConjugateModel ahead(int x, double age, Shock shock) {
+        return of(r + x, (alpha + age) / shock.buying());
+    }
+
     @Override
     public double logLikelihood(int x, double tx, double age) {
         Arguments.requireHistory(x, tx, age);

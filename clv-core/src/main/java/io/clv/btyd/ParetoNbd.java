@@ -81,6 +81,11 @@ public final class ParetoNbd extends ConjugateModel {
     }
 
     @Override
+    ConjugateModel ahead(int x, double age, Shock shock) {
+        return of(r + x, (alpha + age) / shock.buying(), s, (beta + age) / shock.leaving());
+    }
+
+    @Override
     public double logLikelihood(int x, double tx, double age) {
         Arguments.requireHistory(x, tx, age);
         double silence = logSilence(x, tx, age);

@@ -13,12 +13,13 @@ import java.util.OptionalDouble;
  * @param model the model
  * @param firstIncluded whether the first purchase belongs to the history
  * @param mean the mean of all customers
+ * @param factor what the purchases to come are multiplied with; the mean of all is multiplied already
  */
-record Spending(SpendModel model, boolean firstIncluded, double mean) {
+record Spending(SpendModel model, boolean firstIncluded, double mean, double factor) {
 
     static Spending of(SpendModel model, boolean firstIncluded) {
         try {
-            return new Spending(model, firstIncluded, model.expectedSpendOfNewCustomer());
+            return new Spending(model, firstIncluded, model.expectedSpendOfNewCustomer(), 1);
         } catch (ArithmeticException e) {
             ArithmeticException named = new ArithmeticException("the " + model.name()
                     + " model has no mean over all customers, and cannot value those of whose spend"
@@ -26,6 +27,11 @@ record Spending(SpendModel model, boolean firstIncluded, double mean) {
             named.initCause(e);
             throw named;
         }
+    }
+
+    /** The same with all purchases to come so many times as large. */
+    Spending times(double more) {
+        return new Spending(model, firstIncluded, mean * more, factor * more);
     }
 
     /** How many purchases of a customer with x repeats have a known amount. */
@@ -64,6 +70,6 @@ record Spending(SpendModel model, boolean firstIncluded, double mean) {
     }
 
     double expected(int known, double mean) {
-        return tells(known, mean) ? model.expectedSpend(known, mean) : this.mean;
+        return tells(known, mean) ? factor * model.expectedSpend(known, mean) : this.mean;
     }
 }

@@ -23,6 +23,7 @@ record ValuationWording(FittedLtv model, Currency currency) {
     private List<String> fits() {
         List<String> sentences = new ArrayList<>(FitWording.purchases(model.transactions()));
         sentences.addAll(FitWording.spend(model.spend(), model.spending().firstIncluded()));
+        model.models().shock().sentence().ifPresent(sentences::add);
         return sentences;
     }
 

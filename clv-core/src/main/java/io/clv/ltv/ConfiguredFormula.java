@@ -23,6 +23,11 @@ record ConfiguredFormula(Formula formula, InputSheet set) implements LtvModel {
     }
 
     @Override
+    public boolean reads(Input<?> input) {
+        return formula.accepts().contains(input) && !set.has(input) && !set.hides(input);
+    }
+
+    @Override
     public String toString() {
         return formula.name() + " with " + set.values();
     }

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,9 @@ public final class CustomerBase {
             Input.AGE,
             Input.MONETARY_VALUE,
             Input.TOTAL);
+
+    private static final ImmutableSet<Input<?>> HISTORY =
+            ImmutableSet.of(Input.FREQUENCY, Input.RECENCY, Input.AGE, Input.MONETARY_VALUE, Input.TOTAL);
 
     private static final ImmutableSet<Input<?>> OF_THE_BASE = ImmutableSet.of(Input.CHURN, Input.LIFESPAN);
 
@@ -150,6 +155,39 @@ public final class CustomerBase {
     }
 
     /**
+     * This base with an input changed for every customer who has it, be it set or read off the table: what if orders
+     * were a tenth more, or churn half. What was read off or measured is thereby set; what is history stays as it is.
+     *
+     * <pre>{@code
+     * CustomerBase cheaper = base.changing(Input.GROSS_MARGIN, margin -> Ratio.of(margin.value() - 0.02));
+     * }</pre>
+     *
+     * @param <T> the type of the values
+     * @param input the input
+     * @param change gives the new value for the old; money that is read off the table reaches it rounded
+     * @return the base
+     * @throws IllegalArgumentException if the base has no such input, it is history (frequency, recency, age, monetary
+     *     value, total), it cannot be measured, or a new value is in another currency
+     */
+    public <T> CustomerBase changing(Input<T> input, UnaryOperator<T> change) {
+        if (HISTORY.contains(input)) {
+            throw new IllegalArgumentException(input + " is history and cannot be changed");
+        }
+        if (!inputs.contains(input)) {
+            throw new IllegalArgumentException("the base has no " + input + " to change; it has "
+                    + inputs.stream().map(Input::toString).collect(Collectors.joining(", ")));
+        }
+        InputSheet all = sheet.copy();
+        if (!PER_CUSTOMER.contains(input) || sheet.has(input)) {
+            get(input).ifPresent(value -> all.replace(input, change.apply(value)));
+        }
+        boolean byRow = each.has(input) || (PER_CUSTOMER.contains(input) && !sheet.has(input));
+        InputColumns columns =
+                byRow ? each.replacing(input, customers, row -> get(input, row).map(change)) : each;
+        return new CustomerBase(customers, all, columns, given);
+    }
+
+    /**
      * The table.
      *
      * @return the table the base was made of
@@ -205,6 +243,16 @@ public final class CustomerBase {
      */
     public CustomerProfile profile(int row) {
         return new CustomerProfile(currency(), new BaseRow(this, Objects.checkIndex(row, size())));
+    }
+
+    /**
+     * Whether it has an input: for a customer at least, set or read off the table.
+     *
+     * @param input the input
+     * @return true if there is something that {@link #changing} can change, unless it is history
+     */
+    public boolean has(Input<?> input) {
+        return inputs.contains(input);
     }
 
     /**

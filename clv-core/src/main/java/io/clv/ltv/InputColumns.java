@@ -47,6 +47,13 @@ final class InputColumns {
         return new InputColumns(Collections.unmodifiableMap(all));
     }
 
+    /** These columns, with another in the place of one if it was there. */
+    <T> InputColumns replacing(Input<T> input, CustomerTable customers, IntFunction<Optional<T>> byRow) {
+        Map<Input<?>, Column> others = new LinkedHashMap<>(columns);
+        others.remove(input);
+        return new InputColumns(others).with(input, customers, byRow);
+    }
+
     private static void requireCurrency(Input<?> input, Object value, CustomerTable customers, int row) {
         Currency own = InputSheet.currencyOf(value);
         if (own != null && !own.equals(customers.currency())) {

@@ -51,6 +51,12 @@ final class InputSheet {
         values.put(input, value);
     }
 
+    /** Puts another value of the same kind in the place of one that was set. */
+    void replace(Input<?> input, Object value) {
+        values.remove(input);
+        set(input, value);
+    }
+
     /** Refuses an input that says the same thing in another way as one that is set. */
     void requireNoAlternativeOf(Input<?> input) {
         for (Input<?> alternative : Alternatives.excludedBy(input)) {

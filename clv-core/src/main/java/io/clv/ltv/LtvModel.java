@@ -40,6 +40,17 @@ public interface LtvModel {
     }
 
     /**
+     * Whether an input of a base or a profile can move its values: not one that the model does not have, nor one that
+     * is set in the model itself, which wins. A scenario asks before it changes an input in vain.
+     *
+     * @param input the input
+     * @return true for a lambda, of which nothing is known
+     */
+    default boolean reads(Input<?> input) {
+        return true;
+    }
+
+    /**
      * The value of every customer of a base. This default asks {@link #estimate} for one customer after the other; a
      * model that can work in columns overrides it.
      *

@@ -29,6 +29,12 @@ public interface NamedLtvModel extends LtvModel {
      */
     Set<Input<?>> accepts();
 
+    /** Whether it is among the inputs that it {@link #accepts}. */
+    @Override
+    default boolean reads(Input<?> input) {
+        return accepts().contains(input);
+    }
+
     /**
      * What it computes, in one line.
      *

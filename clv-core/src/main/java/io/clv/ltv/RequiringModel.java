@@ -23,6 +23,11 @@ record RequiringModel(Set<Input<?>> requires, LtvModel model) implements LtvMode
         return model.value(base);
     }
 
+    @Override
+    public boolean reads(Input<?> input) {
+        return model.reads(input);
+    }
+
     private void check(String whose, CustomerProfile profile) {
         Needs.check(
                 whose + (model instanceof NamedLtvModel named ? "the " + named.name() + " model" : "the model"),

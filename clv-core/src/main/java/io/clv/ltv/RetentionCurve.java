@@ -4,11 +4,14 @@ import com.google.common.base.Ascii;
 import io.clv.quantity.LossRate;
 import io.clv.quantity.Ratio;
 import io.clv.quantity.Span;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -252,6 +255,58 @@ public final class RetentionCurve {
         double after = survivalAfter(period);
         requireFalling(before, after, period - 1);
         return Ratio.of(before == 0 ? 0 : Math.min(1, after / before));
+    }
+
+    /**
+     * The curve of customers who leave k times as readily: the hazard times k, {@code S(t)^k}, and every retention r
+     * becomes {@code r^k}.
+     *
+     * @param times k, such as 2 for twice the hazard
+     * @return the curve
+     * @throws IllegalArgumentException if k is not finite and above 0
+     */
+    public RetentionCurve hazardTimes(double times) {
+        if (!(times > 0 && times <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("hazard must be times a finite number above 0, but was times " + times);
+        }
+        if (times == 1) {
+            return this;
+        }
+        IntToDoubleFunction function = survival;
+        if (function != null) {
+            String source = text.substring(0, text.lastIndexOf(" per ")) + " with the hazard times " + times;
+            return ofSurvival(unit, source, periods -> Math.pow(function.applyAsDouble(periods), times));
+        }
+        return changed(retention -> Math.pow(retention, times));
+    }
+
+    /**
+     * The curve with so many points more of retention in every period.
+     *
+     * @param points such as {@code percent(5)}, from 80% to 85%; negative for a fall
+     * @return the curve
+     * @throws IllegalArgumentException if a retention would not be between 0% and 100%, or the curve is open-ended, so
+     *     that there is no list of its retentions
+     */
+    public RetentionCurve plusPoints(Ratio points) {
+        if (survival != null) {
+            throw new IllegalArgumentException("retention given by a survival function (" + this
+                    + ") cannot be raised by points; multiply its hazard");
+        }
+        return points.value() == 0 ? this : changed(retention -> retention + points.value());
+    }
+
+    private RetentionCurve changed(DoubleUnaryOperator change) {
+        List<Ratio> retentions = new ArrayList<>();
+        for (int period = 1; period < survivors.length; period++) {
+            retentions.add(near(change.applyAsDouble(retention(period).value())));
+        }
+        return of(unit, retentions, near(change.applyAsDouble(Math.exp(tailLog))));
+    }
+
+    /** Without the last digit, where 80% + 5% would otherwise not be 85%. */
+    private static Ratio near(double share) {
+        return Ratio.of(new BigDecimal(share).round(new MathContext(15)).doubleValue());
     }
 
     private static int requireCount(int periods) {
