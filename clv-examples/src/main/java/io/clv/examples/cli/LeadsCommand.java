@@ -57,13 +57,13 @@ final class LeadsCommand implements Callable<Integer> {
     }
 
     /** A column, and where its bands part if it holds numbers. */
-    private record Column(String name, double[] cuts) {
+    private record Column(String name, List<Double> cuts) {
 
         static Column parse(String text) {
             String[] parts = text.strip().split(":", -1);
             return new Column(
                     parts[0].strip().toLowerCase(Locale.ROOT),
-                    Arrays.stream(parts).skip(1).mapToDouble(Amounts::number).toArray());
+                    Arrays.stream(parts).skip(1).map(Amounts::number).toList());
         }
     }
 
@@ -75,7 +75,7 @@ final class LeadsCommand implements Callable<Integer> {
         columns.forEach(column -> names.add(column.name()));
         Attributes.Builder known = Attributes.builder();
         for (Column column : columns) {
-            if (column.cuts().length == 0) {
+            if (column.cuts().isEmpty()) {
                 known.categoryColumn(column.name());
             } else {
                 known.numberColumn(column.name());
@@ -85,7 +85,7 @@ final class LeadsCommand implements Callable<Integer> {
             String customer = row.get("customer", text -> text);
             for (Column column : columns) {
                 row.find(column.name()).ifPresent(text -> {
-                    if (column.cuts().length == 0) {
+                    if (column.cuts().isEmpty()) {
                         known.category(column.name(), customer, text);
                     } else {
                         known.number(column.name(), customer, Amounts.number(text));
@@ -98,10 +98,12 @@ final class LeadsCommand implements Callable<Integer> {
         LeadScores scores = ReportOptions.asked(() -> {
             LeadScores.Builder builder = LeadScores.builder(worth, known.build());
             columns.forEach(column -> {
-                if (column.cuts().length == 0) {
+                if (column.cuts().isEmpty()) {
                     builder.category(column.name());
                 } else {
-                    builder.number(column.name(), column.cuts());
+                    builder.number(
+                            column.name(),
+                            column.cuts().stream().mapToDouble(Double::doubleValue).toArray());
                 }
             });
             return builder.build();
