@@ -22,8 +22,8 @@ record AnsweredValues(List<Row> rows, Money threshold) {
     record Row(String id, double amount, boolean valuable, OptionalInt nps, OptionalInt csat) {
 
         boolean isUnhappy() {
-            return nps.isPresent() && nps.getAsInt() <= NetPromoterScore.DETRACTOR
-                    || csat.isPresent() && csat.getAsInt() <= SatisfiedShare.DISSATISFIED;
+            return nps.orElse(NetPromoterScore.PROMOTER) <= NetPromoterScore.DETRACTOR
+                    || csat.orElse(SatisfiedShare.SATISFIED) <= SatisfiedShare.DISSATISFIED;
         }
 
         Quadrant quadrant() {

@@ -1,14 +1,20 @@
 package io.clv.economics;
 
 /** Numbers between cuts, each band with a label such as "30 to 45". */
-record Bands(double[] cuts) {
+final class Bands {
+
+    private final double[] cuts;
+
+    private Bands(double[] cuts) {
+        this.cuts = cuts;
+    }
 
     static Bands of(String column, double... cuts) {
         if (cuts.length == 0) {
             throw new IllegalArgumentException("bands of '" + column + "' need at least one cut, but had none");
         }
         for (int i = 0; i < cuts.length; i++) {
-            if (!Double.isFinite(cuts[i]) || i > 0 && cuts[i] <= cuts[i - 1]) {
+            if (!Double.isFinite(cuts[i]) || (i > 0 && cuts[i] <= cuts[i - 1])) {
                 throw new IllegalArgumentException("cuts of '" + column + "' must be finite and ascending, but cut "
                         + (i + 1) + " was " + cuts[i]);
             }

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * were named: all customers, those with the same first trait, those with the same first two, and so on.
  *
  * <p>The interval is of the mean of customers like him, {@code v = (1 - w) t^2 + (1 - w)^2 v'} with v' of the wider
- * group, by the normal distribution with s and t taken as known; what one prospect brings scatters far more. A score is
- * an association, and of those who bought: whether a prospect will is not in it. Immutable.
+ * group, by the normal distribution with s and t taken as known; what one prospect brings scatters far more. A single
+ * customer far off raises t, and with it the trust in small groups: look at how many are alike. A score is an
+ * association, and of those who bought: whether a prospect will is not in it. Immutable.
  */
 public final class LeadScores {
 

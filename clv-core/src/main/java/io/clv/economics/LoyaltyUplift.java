@@ -2,12 +2,10 @@ package io.clv.economics;
 
 import io.clv.ledger.Groups;
 import io.clv.ltv.CustomerValues;
-import io.clv.numerics.StudentT;
 import io.clv.quantity.Interval;
 import io.clv.quantity.Measure;
 import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,60 +48,19 @@ public final class LoyaltyUplift {
     private final Ratio level;
     private final Money cost;
 
-    private LoyaltyUplift(Evidence evidence, Sample members, @Nullable Sample others, Ratio level, Money cost) {
+    private LoyaltyUplift(Evidence evidence, MeanChange members, @Nullable MeanChange others, Ratio level, Money cost) {
         this.evidence = evidence;
-        this.members = members.arm(cost.currency());
-        this.others = Optional.ofNullable(others).map(sample -> sample.arm(cost.currency()));
+        this.members = arm(members, cost.currency());
+        this.others = Optional.ofNullable(others).map(sample -> arm(sample, cost.currency()));
         this.level = level;
         this.cost = cost;
-        double own = members.squaredError();
-        double theirs = others == null ? 0 : others.squaredError();
         uplift = members.mean() - (others == null ? 0 : others.mean());
-        halfWidth = own + theirs == 0
-                ? 0
-                : StudentT.quantile((1 + level.value()) / 2, freedom(members, others)) * Math.sqrt(own + theirs);
+        halfWidth = members.halfWidth(others, level);
         Money.ofRounded((Math.abs(uplift) + halfWidth) * members.size(), cost.currency());
     }
 
-    /** Satterthwaite's degrees of freedom. */
-    private static double freedom(Sample members, @Nullable Sample others) {
-        double own = members.squaredError();
-        double theirs = others == null ? 0 : others.squaredError();
-        double share = own / (own + theirs);
-        double rest = 1 - share;
-        return 1 / (share * share / (members.size() - 1) + (others == null ? 0 : rest * rest / (others.size() - 1)));
-    }
-
-    /** The changes of a group's customers. */
-    private record Sample(String name, int size, double mean, double variance) {
-
-        static Sample of(String name, Groups groups, double[] changes) {
-            int code = groups.labels().indexOf(name);
-            double[] own = new double[groups.count(code)];
-            int next = 0;
-            for (int row = 0; row < changes.length; row++) {
-                if (groups.code(row) == code) {
-                    own[next++] = changes[row];
-                }
-            }
-            if (own.length < 2) {
-                throw new IllegalArgumentException(
-                        "group '" + name + "' must have at least 2 customers, but had " + own.length);
-            }
-            double mean = Arrays.stream(own).sum() / own.length;
-            double squares = Arrays.stream(own)
-                    .map(each -> (each - mean) * (each - mean))
-                    .sum();
-            return new Sample(name, own.length, mean, squares / (own.length - 1));
-        }
-
-        double squaredError() {
-            return variance / size;
-        }
-
-        Arm arm(Currency currency) {
-            return new Arm(name, size, Money.ofRounded(mean, currency));
-        }
+    private static Arm arm(MeanChange change, Currency currency) {
+        return new Arm(change.name(), change.size(), Money.ofRounded(change.mean(), currency));
     }
 
     /**
@@ -483,8 +440,8 @@ public final class LoyaltyUplift {
             }
             return new LoyaltyUplift(
                     evidence,
-                    Sample.of(in, groups, amounts),
-                    others == null ? null : Sample.of(others, groups, amounts),
+                    MeanChange.of(in, groups, amounts),
+                    others == null ? null : MeanChange.of(others, groups, amounts),
                     level == null ? Ratio.percent(90) : level,
                     spent);
         }

@@ -101,7 +101,7 @@ public final class PriceIndex {
         }
         long months = last.until(month, ChronoUnit.MONTHS);
         return levels.lastEntry().getValue()
-                * (1 + then.get().over(Span.months(months)).value());
+                * (1 + then.get().over(Span.months((double) months)).value());
     }
 
     /**

@@ -118,4 +118,29 @@ class ExamplesTest {
     void segments() throws Exception {
         assertPrints("Segments.txt", Segments::main);
     }
+
+    @Test
+    void loyaltyProgramme() throws Exception {
+        assertPrints("LoyaltyProgramme.txt", LoyaltyProgramme::main);
+    }
+
+    @Test
+    void instalmentPlans() throws Exception {
+        assertPrints("InstalmentPlans.txt", InstalmentPlans::main);
+    }
+
+    @Test
+    void bankCustomers() throws Exception {
+        assertPrints("BankCustomers.txt", BankCustomers::main);
+    }
+
+    @Test
+    void prospectScores() throws Exception {
+        assertPrints("ProspectScores.txt", ProspectScores::main);
+    }
+
+    @Test
+    void unhappyCustomers() throws Exception {
+        assertPrints("UnhappyCustomers.txt", UnhappyCustomers::main);
+    }
 }

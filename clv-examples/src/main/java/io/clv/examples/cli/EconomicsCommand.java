@@ -19,6 +19,15 @@ final class EconomicsCommand {
                 .addSubcommand(new PaybackCommand(console))
                 .addSubcommand(new BudgetCommand(console))
                 .addSubcommand(new GrowthCommand(console))
-                .addSubcommand(new OddsCommand(console));
+                .addSubcommand(new OddsCommand(console))
+                .addSubcommand(new CampaignsCommand(console))
+                .addSubcommand(new LoyaltyCommand(console))
+                .addSubcommand(new InstalmentCommand(console))
+                .addSubcommand(new CreditCommand(console))
+                .addSubcommand(new IncomeCommand(console))
+                .addSubcommand(new ReferralCommand(console))
+                .addSubcommand(new LeadsCommand(console))
+                .addSubcommand(new RealCommand(console))
+                .addSubcommand(new SatisfactionCommand(console));
     }
 }

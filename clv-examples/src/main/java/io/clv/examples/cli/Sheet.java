@@ -4,7 +4,12 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.clv.ledger.Attributes;
+import io.clv.ledger.IdPolicy;
+import io.clv.ledger.JoinedAttributes;
 import io.clv.ledger.Problem;
+import io.clv.ltv.CustomerValues;
+import io.clv.quantity.Ratio;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -95,6 +100,22 @@ final class Sheet {
             throw new DataException(file + " has " + Words.count(wrong, "row") + " with problems");
         }
         return read;
+    }
+
+    /** A share, as in 5% or 0.05. */
+    static double share(String text) {
+        return Ratio.parse(text).value();
+    }
+
+    /** What a file says of customers, by the rows of their values; of others it says nothing that counts. */
+    static JoinedAttributes join(Attributes known, CustomerValues values, String file, Console console) {
+        JoinedAttributes joined = known.join(values.customers(), IdPolicy.ALLOW, IdPolicy.ALLOW);
+        if (!joined.prospects().isEmpty()) {
+            console.warn(Words.count(joined.prospects().size(), "customer") + " of " + file
+                    + " left out, who have no value: " + joined.prospects().get(0)
+                    + (joined.prospects().size() == 1 ? "" : " ..."));
+        }
+        return joined;
     }
 
     /** A row, which remembers where it was last looked at. */

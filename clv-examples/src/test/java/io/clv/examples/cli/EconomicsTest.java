@@ -107,7 +107,7 @@ class EconomicsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "economics | which command? cac, payback, budget, growth, odds; clv --help says more",
+                "economics | which command? cac, payback, budget, growth, odds, campaigns, loyalty, instalments, credit, income, referral, leads, real, satisfaction; clv --help says more",
                 "economics payback --cac 1 | Missing required option: '--margin=MONEY'",
                 "economics payback --cac 1 --margin 1/month | --churn: or --retention must be given, and one only",
                 "economics payback --cac x --margin 1/month --churn 1%/month | --cac: money must be a currency code and an amount, as in 'USD 12.50', but was 'x'",
@@ -179,7 +179,24 @@ class EconomicsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "cac", "payback", "budget", "growth", "odds"})
+    @ValueSource(
+            strings = {
+                "",
+                "cac",
+                "payback",
+                "budget",
+                "growth",
+                "odds",
+                "campaigns",
+                "loyalty",
+                "instalments",
+                "credit",
+                "income",
+                "referral",
+                "leads",
+                "real",
+                "satisfaction"
+            })
     void help(String command) {
         Run run = Run.of(("economics " + command + " --help").replace("  ", " ").split(" "));
         assertThat(run.code()).isZero();
