@@ -53,7 +53,7 @@ final class Wording {
 
     /** What is joined to a base must be of that base. */
     static void requireJoined(String what, JoinedAttributes joined, CustomerValues values) {
-        if (joined.customers() != values.customers() && !joined.customers().equals(values.customers())) {
+        if (!joined.customers().equals(values.customers())) {
             throw new IllegalArgumentException(what + " must be joined to the table of the values, "
                     + values.customers() + ", but was to another, " + joined.customers());
         }
