@@ -1,6 +1,6 @@
 package io.clv.btyd;
 
-import io.clv.numerics.OrderStatistic;
+import io.clv.numerics.Extremes;
 import io.clv.quantity.Interval;
 import io.clv.quantity.Ratio;
 
@@ -36,20 +36,15 @@ record CentralRange(int draws, int rank, Ratio level, Interval.Of of) {
         return level;
     }
 
-    /** The lower end; reorders the values, and the upper end is to be asked for next. */
-    double low(double[] values) {
-        return OrderStatistic.select(values, 0, draws, rank - 1) + 0.0;
-    }
-
-    /** The upper end of values whose lower end is in its place. */
-    double high(double[] values) {
-        return OrderStatistic.select(values, rank - 1, draws, draws - rank) + 0.0;
+    /** What finds the ends; one thread's. */
+    Extremes ends() {
+        return new Extremes(rank);
     }
 
     /** The interval of values, which stay as they are. */
     Interval of(double[] values) {
-        double[] copy = values.clone();
-        double low = low(copy);
-        return new Interval(low, high(copy), level, of);
+        Extremes ends = ends();
+        ends.find(values.clone());
+        return new Interval(ends.low(), ends.high(), level, of);
     }
 }

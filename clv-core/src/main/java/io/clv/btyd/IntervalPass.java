@@ -2,6 +2,7 @@ package io.clv.btyd;
 
 import io.clv.btyd.CustomerIntervals.Quantity;
 import io.clv.ledger.Groups;
+import io.clv.numerics.Extremes;
 import io.clv.quantity.Interval;
 import io.clv.quantity.Ratio;
 import io.clv.task.Parallelism;
@@ -52,17 +53,18 @@ final class IntervalPass {
         parallelism.run((order.length + BLOCK - 1) / BLOCK, block -> {
             CustomerDraws customers = range.of() == Interval.Of.MEAN ? new MeanDraws(base) : new OutcomeDraws(base);
             QuantityDraws draws = new QuantityDraws(base.models().draws());
+            Extremes ends = range.ends();
             DrawTotals.Part part = totals.part();
             int end = Math.min(order.length, (block + 1) * BLOCK);
             for (int i = block * BLOCK; i < end; i++) {
-                customer(order[i], customers, draws, part);
+                customer(order[i], customers, draws, ends, part);
             }
             totals.join(block, part);
         });
         return this;
     }
 
-    private void customer(int row, CustomerDraws customers, QuantityDraws draws, DrawTotals.Part part) {
+    private void customer(int row, CustomerDraws customers, QuantityDraws draws, Extremes ends, DrawTotals.Part part) {
         try {
             customers.fill(row, draws);
         } catch (IllegalArgumentException e) {
@@ -73,8 +75,10 @@ final class IntervalPass {
         for (Quantity quantity : base.wanted()) {
             double[] own = draws.of(quantity);
             part.add(quantity, groups.code(row), own);
-            double least = range.low(own);
-            double most = range.high(own);
+            ends.find(own);
+            // Adding zero turns -0.0 into 0.0.
+            double least = ends.low() + 0.0;
+            double most = ends.high() + 0.0;
             if (!(Math.abs(least) <= Double.MAX_VALUE && Math.abs(most) <= Double.MAX_VALUE)) {
                 throw new ArithmeticException("customer " + base.histories().id(row) + ": the interval of "
                         + quantity.label() + " is beyond all numbers, from " + least + " to " + most);

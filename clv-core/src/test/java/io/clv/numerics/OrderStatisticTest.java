@@ -36,4 +36,21 @@ class OrderStatisticTest {
         double last = OrderStatistic.select(values, rank, values.length, values.length - 1);
         assertThat(last).isEqualTo(sorted[values.length - 1]);
     }
+
+    @Property
+    void extremesStandSoFarFromTheEnds(
+            @ForAll @Size(min = 1, max = 500) int[] few, @ForAll @IntRange(max = 499) int place) {
+        double[] values = Arrays.stream(few).asDoubleStream().toArray();
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int rank = place % few.length + 1;
+        Extremes extremes = new Extremes(rank);
+
+        // What was found before does not matter.
+        extremes.find(new double[values.length]);
+        extremes.find(values);
+
+        assertThat(extremes.low()).isEqualTo(sorted[rank - 1]);
+        assertThat(extremes.high()).isEqualTo(sorted[values.length - rank]);
+    }
 }

@@ -4,7 +4,6 @@ import io.clv.btyd.ValueExplanation;
 import io.clv.btyd.ValueExplanations;
 import io.clv.io.ResultWriter;
 import io.clv.ltv.CustomerValues;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,12 +45,7 @@ final class ValueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ValueOptions.Job job = options.job(
-                why -> Refused.unlessNull("--explain", explained, why),
-                explained == null
-                        ? Optional.empty()
-                        : Optional.of("--explain says why a value is what it is, and not how sure that is"),
-                console);
+        ValueOptions.Job job = options.job(why -> Refused.unlessNull("--explain", explained, why), console);
         if (explained == null) {
             print(job);
         } else {

@@ -92,8 +92,8 @@ final class ValueOptions {
     }
 
     /** What is to be valued; of a formula the reason is told why nothing is fitted. */
-    Job job(Consumer<String> ofFormula, Optional<String> noIntervals, Console console) {
-        return job(Column.NONE, false, ofFormula, noIntervals, console);
+    Job job(Consumer<String> ofFormula, Console console) {
+        return job(Column.NONE, false, ofFormula, Optional.empty(), console);
     }
 
     /** What is to be put into segments, with a column more, and with churn that is shown whatever the model uses. */

@@ -362,8 +362,6 @@ class FittedModelsTest {
         assertThat(run("value ORDERS --observed-through " + END + " --interval none --load", spend)
                         .err())
                 .doesNotContain("no intervals");
-        assertThat(run("value ORDERS --model bg-nbd --explain C02 --level 80%").err())
-                .isEqualTo("clv: --level: --explain says why a value is what it is, and not how sure that is\n");
         assertThat(run("value ORDERS --interval none --level 80% --observed-through " + END)
                         .err())
                 .endsWith("clv: --level: there is no interval with --interval none\n");
