@@ -2,7 +2,6 @@ package io.clv.btyd;
 
 import com.google.common.collect.ImmutableMap;
 import io.clv.numerics.RandomStream;
-import java.util.Map;
 
 /** A model whose past is as it was fitted, and whose future is that of a newcomer to {@link ConjugateModel#ahead}. */
 final class ShockedModel extends ConjugateModel {
@@ -19,7 +18,7 @@ final class ShockedModel extends ConjugateModel {
     /** With the shock, so that it is not equal to the model without. */
     private static ImmutableMap<String, Double> parameters(ConjugateModel past, Shock shock) {
         return ImmutableMap.<String, Double>builder()
-                .putAll((Map<String, Double>) past.parameters())
+                .putAll(past.parameters())
                 .put("leaving times", shock.leaving())
                 .put("buying times", shock.buying())
                 .buildOrThrow();
