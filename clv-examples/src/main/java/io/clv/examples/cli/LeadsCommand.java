@@ -103,7 +103,9 @@ final class LeadsCommand implements Callable<Integer> {
                 } else {
                     builder.number(
                             column.name(),
-                            column.cuts().stream().mapToDouble(Double::doubleValue).toArray());
+                            column.cuts().stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .toArray());
                 }
             });
             return builder.build();
