@@ -134,9 +134,12 @@ public final class Outcome {
 
     private static String line(Row row) {
         Money change = row.change();
-        return row.label() + ", " + Wording.count(row.customers(), "customer") + ": " + row.before() + " becomes "
-                + row.after() + ", " + (change.isNegative() ? change.negated() + " less" : change + " more") + " ("
-                + Wording.percent(row.relativeChange()) + ")";
+        String whose = row.label() + ", " + Wording.count(row.customers(), "customer") + ": " + row.before();
+        return change.isZero()
+                ? whose + " stays as it is"
+                : whose + " becomes " + row.after() + ", "
+                        + (change.isNegative() ? change.negated() + " less" : change + " more") + " ("
+                        + Wording.percent(row.relativeChange()) + ")";
     }
 
     @Override

@@ -55,6 +55,11 @@ class ExamplesTest {
     }
 
     @Test
+    void whatIfPlans() throws Exception {
+        assertPrints("WhatIfPlans.txt", WhatIfPlans::main);
+    }
+
+    @Test
     void whyThisValue() throws Exception {
         assertPrints("WhyThisValue.txt", WhyThisValue::main);
     }
