@@ -50,7 +50,7 @@ public final class BankCustomers {
         List<Transaction> log = new ArrayList<>();
         for (int month = 0; month < 24; month++) {
             for (int who = 0; who < names.length; who++) {
-                Money commission = Money.of(20 + 10L * who + month / 12 * 2, "USD");
+                Money commission = Money.of(20L + 10L * who + 2L * (month / 12), "USD");
                 Money interest = Money.of(who % 2 == 0 ? 45 : 0, "USD");
                 income.add(names[who], "commission", commission).add(names[who], "interest", interest);
                 log.add(new Transaction(
