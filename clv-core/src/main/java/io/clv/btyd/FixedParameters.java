@@ -8,11 +8,11 @@ import java.util.Map;
 /** An objective in which some parameters are held at a value: a simpler model nested in a richer one. */
 final class FixedParameters implements Objective {
 
-    private final Objective full;
+    private final LogScale full;
     private final double[] point;
     private final int[] free;
 
-    private FixedParameters(Objective full, double[] point, int[] free) {
+    private FixedParameters(LogScale full, double[] point, int[] free) {
         this.full = full;
         this.point = point;
         this.free = free;
@@ -52,6 +52,14 @@ final class FixedParameters implements Objective {
             part[i] = whole[free[i]];
         }
         return part;
+    }
+
+    double[] lower() {
+        return part(full.lower());
+    }
+
+    double[] upper() {
+        return part(full.upper());
     }
 
     double[] whole(double[] part) {

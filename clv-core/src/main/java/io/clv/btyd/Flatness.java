@@ -31,8 +31,8 @@ final class Flatness {
     /** A factor of 1e10 from the scale of the data. */
     private static final double EXTREME = 23;
 
-    /** Just before where {@link LogScale} looks no farther. */
-    private static final double WALL = LogScale.FAR - 0.1;
+    /** Nearer than this to where {@link LogScale} looks no farther. */
+    private static final double WALL = 0.1;
 
     /** What rounding leaves of a curvature that is zero, as a share of the largest one. */
     private static final double ROUNDING = 1e-11;
@@ -49,6 +49,7 @@ final class Flatness {
     private final double value;
     private final List<String> names;
     private final double[] centre;
+    private final double[] reach;
     private final Set<String> realParameters;
     private final Set<String> limits = new LinkedHashSet<>();
     private final Set<String> untold = new LinkedHashSet<>();
@@ -59,8 +60,10 @@ final class Flatness {
             double value,
             List<String> names,
             double[] centre,
+            double[] reach,
             Set<String> realParameters) {
         this.centre = centre;
+        this.reach = reach;
         this.objective = objective;
         this.best = best;
         this.value = value;
@@ -74,6 +77,7 @@ final class Flatness {
             double[][] hessian,
             List<String> names,
             double[] centre,
+            double[] reach,
             Set<String> realParameters) {
         SymmetricMatrix curvatures = SymmetricMatrix.decompose(hessian);
         int n = names.size();
@@ -84,8 +88,8 @@ final class Flatness {
                 flat.add(curvatures.vector(i));
             }
         }
-        Flatness flatness = new Flatness(objective, best.point(), best.value(), names, centre, realParameters);
-        if (flat.isEmpty() && best.settled() && !flatness.isStopped(centre)) {
+        Flatness flatness = new Flatness(objective, best.point(), best.value(), names, centre, reach, realParameters);
+        if (flat.isEmpty() && best.settled() && !flatness.isStopped()) {
             return Diagnosis.CONVERGED;
         }
         flat.forEach(flatness::look);
@@ -118,6 +122,10 @@ final class Flatness {
             }
         }
         for (int i = 0; i < best.length; i++) {
+            // It stopped only because no farther is looked: a level way back is not where it tends to.
+            if (isStopped(i)) {
+                limits.remove(limit(names.get(i), best[i] < centre[i]));
+            }
             if (isExtreme(centre, i) && !isLimit(names.get(i))) {
                 limits.add(limit(names.get(i), best[i] > centre[i]));
             }
@@ -138,9 +146,12 @@ final class Flatness {
     }
 
     /** At the end of what is looked at nothing is a maximum, however steep the likelihood is elsewhere. */
-    private boolean isStopped(double[] centre) {
-        return IntStream.range(0, best.length)
-                .anyMatch(i -> Math.abs(best[i] - centre[i]) > WALL && !realParameters.contains(names.get(i)));
+    private boolean isStopped() {
+        return IntStream.range(0, best.length).anyMatch(this::isStopped);
+    }
+
+    private boolean isStopped(int i) {
+        return Math.abs(best[i] - centre[i]) > reach[i] - WALL && !realParameters.contains(names.get(i));
     }
 
     private Diagnosis diagnosis(boolean maximum) {
@@ -185,7 +196,7 @@ final class Flatness {
         for (int i = 0; i < point.length; i++) {
             // Farther than is looked is no farther: a parameter that came so far stays, and its company moves alone.
             double moved = point[i] + step * direction[i];
-            point[i] = Math.max(centre[i] - LogScale.FAR, Math.min(centre[i] + LogScale.FAR, moved));
+            point[i] = Math.max(centre[i] - reach[i], Math.min(centre[i] + reach[i], moved));
         }
         return objective.at(point, new double[point.length], new double[0][]) - value < LEVEL;
     }

@@ -7,6 +7,7 @@ import io.clv.numerics.GompertzIntegral;
 import io.clv.numerics.GompertzLife;
 import io.clv.numerics.NegativeBinomial;
 import io.clv.numerics.RandomStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -203,7 +204,11 @@ public final class GGompertzNbd extends ConjugateModel {
         /** b at which mortality does not grow within the time observed. */
         private static final double LIMIT = 1e-12;
 
-        private static final double FEW = 1000;
+        /** At a large beta nobody leaves before ln beta / b, and then everybody at the rate s b. */
+        private static final double LOG_BETA = 20;
+
+        /** Times of the first to leave, as shares of the mean age. */
+        private static final double[] SHARES = {0.04, 0.08, 0.12, 0.2, 0.35, 0.5, 0.7, 0.9};
 
         /** A family; {@link #family} gives the same. */
         public Family() {
@@ -232,17 +237,33 @@ public final class GGompertzNbd extends ConjugateModel {
                     new double[] {purchases[0], purchases[1], 2 / age, 0.7, 2}, new double[] {1, age, 5 / age, 1, 50});
         }
 
-        /** Of few customers some may seem to leave at once. */
+        /** Some may seem to leave at once. */
         @Override
         public List<double[]> furtherStarts(Moments moments) {
-            if (moments.customers() >= FEW) {
-                return List.of();
-            }
             double age = moments.meanScale();
             double[] purchases = Starts.purchases(moments, 1);
-            return List.of(
-                    new double[] {purchases[0], purchases[1], 1 / age, 0.02, 1e-10},
-                    new double[] {purchases[0], purchases[1], 10 / age, 0.02, 1});
+            return List.of(new double[] {purchases[0], purchases[1], 1 / age, 0.02, 1e-10});
+        }
+
+        /** Of few customers none may seem to leave up to a time, and then all at once, or at an even rate. */
+        @Override
+        public List<Map<String, Double>> remotePlaces(Moments moments) {
+            double age = moments.meanScale();
+            List<Map<String, Double>> places = new ArrayList<>();
+            for (double share : SHARES) {
+                // All at once they leave late: early, nobody would be left to buy.
+                for (double rate : share < 0.5 ? new double[] {0.1, 1} : new double[] {0.1, 1, 10}) {
+                    places.add(Map.of(
+                            "b", LOG_BETA / (share * age), "s", rate * share / LOG_BETA, "beta", Math.exp(LOG_BETA)));
+                }
+            }
+            return places;
+        }
+
+        /** Pareto/NBD's beta times {@link #LIMIT} must be as far out as Pareto/NBD's own may be. */
+        @Override
+        public double reach(String name) {
+            return name.equals("beta") ? super.reach(name) - Math.log(LIMIT) : super.reach(name);
         }
 
         @Override

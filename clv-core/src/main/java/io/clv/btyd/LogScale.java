@@ -13,8 +13,8 @@ import java.util.concurrent.CancellationException;
  */
 final class LogScale implements Objective {
 
-    /** Farther than e^100 from its scale a parameter is not looked for. */
-    static final double FAR = 100;
+    /** So far within what is looked at fits stay, that where one ends may be held, or begun at, after rounding. */
+    private static final double INSIDE = 1e-9;
 
     private final String stage;
     private final FitObjective objective;
@@ -23,6 +23,8 @@ final class LogScale implements Objective {
      * The logs of what parameters are likely to be near: 1, or what sets their scale, or 1 by it; 0 for coefficients.
      */
     private final double[] centre;
+
+    private final double[] reach;
 
     /** Logs of the medians, and the precisions of the logs, 0 where nothing is known. */
     private final double[] priorCentre;
@@ -43,6 +45,7 @@ final class LogScale implements Objective {
                     ? typical
                     : family.inverseParameters().contains(names.get(i)) ? -typical : 0;
         }
+        this.reach = names.stream().mapToDouble(family::reach).toArray();
         this.priorCentre = centre.clone();
         this.precision = new double[centre.length];
         for (int i = 0; i < centre.length; i++) {
@@ -64,8 +67,35 @@ final class LogScale implements Objective {
         return evaluations;
     }
 
+    Moments moments() {
+        return objective.moments();
+    }
+
     double[] centre() {
         return centre.clone();
+    }
+
+    /** How far from the centre each parameter is looked for. */
+    double[] reach() {
+        return reach.clone();
+    }
+
+    boolean isLookedAt(int i, double place) {
+        return Math.abs(place - centre[i]) <= reach[i];
+    }
+
+    /** The least that a fit ends at of each parameter. */
+    double[] lower() {
+        double[] lower = centre.clone();
+        Arrays.setAll(lower, i -> centre[i] - reach[i] + INSIDE);
+        return lower;
+    }
+
+    /** The most. */
+    double[] upper() {
+        double[] upper = centre.clone();
+        Arrays.setAll(upper, i -> centre[i] + reach[i] - INSIDE);
+        return upper;
     }
 
     ParameterScale scale() {
@@ -90,7 +120,7 @@ final class LogScale implements Objective {
     @Override
     public double at(double[] logs, double[] gradient, double[][] hessian) {
         for (int i = 0; i < logs.length; i++) {
-            if (!(Math.abs(logs[i] - centre[i]) <= FAR)) {
+            if (!isLookedAt(i, logs[i])) {
                 Arrays.fill(gradient, 0);
                 return Double.POSITIVE_INFINITY;
             }

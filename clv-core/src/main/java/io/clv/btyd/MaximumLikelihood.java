@@ -5,6 +5,7 @@ import io.clv.numerics.Minimum;
 import io.clv.numerics.SymmetricMatrix;
 import io.clv.numerics.TrustRegion;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +25,14 @@ final class MaximumLikelihood {
     /** The curvature of the weak prior: the least that a posterior has. */
     private static final double FLATTEST = 1.0 / 9;
 
-    /** Fewer customers than this may leave a likelihood with two maxima. */
-    private static final double FEW = 1000;
+    /** What leaving gains over nobody's leaving by less than this may gain as much elsewhere. */
+    private static final double FAINT = 4;
+
+    /** Of remote places so many are climbed from. */
+    private static final int FOLLOWED = 2;
+
+    /** Unless the likelihood there is lower than the best by more than this. */
+    private static final double LOST = 10;
 
     private MaximumLikelihood() {}
 
@@ -54,7 +61,6 @@ final class MaximumLikelihood {
             }
         }
         LogScale scale = new LogScale("fit " + family.name(), objective, family, options);
-        double[] centre = scale.centre();
         requireHeld(names, scale, options.held());
         FixedParameters free = FixedParameters.of(scale, names, options.held());
         boolean newton = scale.likelihood(scale.scale().point(starts.get(0))).hasHessian();
@@ -62,41 +68,62 @@ final class MaximumLikelihood {
                 .map(scale.scale()::point)
                 .filter(start -> Double.isFinite(scale.at(start)))
                 .map(start -> minimize(free, start, newton));
-        Optional<Minimum> enough = warm.filter(end -> moments.customers() >= FEW)
-                .filter(end -> diagnose(free, end, hessian(free, end, newton), centre, family)
+        Optional<Minimum> enough = warm.filter(end -> moments.customers() >= Starts.FEW)
+                .filter(end -> diagnose(free, end, hessian(free, end, newton), scale, family)
                         .converged())
                 .filter(end -> starts.stream().noneMatch(start -> valueAt(free, scale, start) < end.value() - BETTER));
         Minimum best = enough.orElseGet(() -> minimize(free, scale.scale().point(starts.get(0)), newton));
+        boolean simple = false;
         if (options.prior().equals(Prior.NONE)) {
             for (SimplerModel simpler : family.simplerModels(moments)) {
                 Minimum end = nested(free, scale, names, simpler.held(), simpler.parameters(), options, newton);
                 // What is no better than the simpler model is the simpler model, not some point on the way to it.
                 if (end.value() <= best.value() + BETTER) {
                     best = end;
+                    simple = true;
                 }
             }
         }
+        double first = best.value();
         if (enough.isEmpty()) {
             best = better(best, free, scale, starts.subList(1, starts.size()), newton);
             if (warm.isPresent() && warm.get().value() < best.value() - BETTER) {
                 best = warm.get();
             }
         }
+        simple &= !(best.value() < first);
         Map<String, Double> nested = options.prior().equals(Prior.NONE) ? family.nested(moments) : Map.of();
+        double[] simplest = free.whole(best.point());
+        boolean faint = false;
         if (!nested.isEmpty()) {
             Minimum end = nested(free, scale, names, nested, starts.get(0), options, newton);
+            simplest = free.whole(end.point());
+            faint = end.value() - best.value() < FAINT;
             if (end.value() < best.value()) {
                 best = end;
             }
         }
         double[][] hessian = hessian(free, best, newton);
-        Diagnosis diagnosis = diagnose(free, best, hessian, centre, family);
-        if (!diagnosis.converged() || moments.customers() < FEW) {
+        Diagnosis diagnosis = diagnose(free, best, hessian, scale, family);
+        boolean doubtful = faint || moments.customers() < Starts.FEW;
+        // Of many customers one that ended at a simpler model has its maximum there.
+        if (doubtful || !(diagnosis.converged() || simple)) {
             Minimum farther = better(best, free, scale, family.furtherStarts(moments), newton);
+            if (doubtful && options.prior().equals(Prior.NONE)) {
+                List<double[]> remote =
+                        likeliest(simplest, best.value(), scale, names, options.held(), family.remotePlaces(moments));
+                farther = better(farther, free, scale, remote, newton);
+                for (SimplerModel simpler : family.furtherSimplerModels(moments)) {
+                    Minimum end = nested(free, scale, names, simpler.held(), simpler.parameters(), options, newton);
+                    if (end.value() < farther.value()) {
+                        farther = end;
+                    }
+                }
+            }
             if (farther.value() < best.value()) {
                 best = farther;
                 hessian = hessian(free, best, newton);
-                diagnosis = diagnose(free, best, hessian, centre, family);
+                diagnosis = diagnose(free, best, hessian, scale, family);
             }
         }
         double[] logs = free.whole(best.point());
@@ -147,14 +174,13 @@ final class MaximumLikelihood {
             if (!scale.scale().isReal(i)) {
                 Arguments.requireParameter(name, value);
             }
-            double centre = scale.centre()[i];
-            if (!(Math.abs(scale.scale().place(i, value) - centre) <= LogScale.FAR)) {
+            if (!scale.isLookedAt(i, scale.scale().place(i, value))) {
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT,
                         "%s must be held between %.1e and %.1e, but was held at %s",
                         name,
-                        scale.scale().value(i, centre - LogScale.FAR),
-                        scale.scale().value(i, centre + LogScale.FAR),
+                        scale.scale().value(i, scale.lower()[i]),
+                        scale.scale().value(i, scale.upper()[i]),
                         value));
             }
         });
@@ -170,7 +196,7 @@ final class MaximumLikelihood {
         if (free.size() == 0) {
             return at(free, part, newton, true);
         }
-        return newton ? TrustRegion.minimize(free, part) : Lbfgs.minimize(free, part);
+        return newton ? TrustRegion.minimize(free, part, free.lower(), free.upper()) : Lbfgs.minimize(free, part);
     }
 
     /** The best where some parameters make a simpler model, as a point of the richer one. */
@@ -201,10 +227,43 @@ final class MaximumLikelihood {
         return better;
     }
 
+    /** A point with some parameters moved to where, of the family's remote places, the likelihood is highest. */
+    private static List<double[]> likeliest(
+            double[] from,
+            double best,
+            LogScale scale,
+            List<String> names,
+            Map<String, Double> held,
+            List<Map<String, Double>> places) {
+        List<Minimum> moved = new ArrayList<>();
+        for (Map<String, Double> place : places) {
+            double[] point = from.clone();
+            place.forEach((name, value) -> {
+                int i = names.indexOf(name);
+                if (!held.containsKey(name)) {
+                    point[i] = scale.scale().place(i, value);
+                }
+            });
+            moved.add(new Minimum(point, scale.at(point), new double[0], new double[0][], 1, false));
+        }
+        return moved.stream()
+                .filter(place -> place.value() < best + LOST)
+                .sorted(Comparator.comparingDouble(Minimum::value))
+                .limit(FOLLOWED)
+                .map(place -> scale.scale().values(place.point()))
+                .toList();
+    }
+
     private static Diagnosis diagnose(
-            FixedParameters free, Minimum best, double[][] hessian, double[] centre, ModelFamily<?> family) {
+            FixedParameters free, Minimum best, double[][] hessian, LogScale scale, ModelFamily<?> family) {
         return Flatness.diagnose(
-                free, best, hessian, free.part(family.parameterNames()), free.part(centre), family.realParameters());
+                free,
+                best,
+                hessian,
+                free.part(family.parameterNames()),
+                free.part(scale.centre()),
+                free.part(scale.reach()),
+                family.realParameters());
     }
 
     private static double[][] hessian(FixedParameters free, Minimum best, boolean newton) {

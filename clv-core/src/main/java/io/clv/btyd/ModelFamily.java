@@ -76,14 +76,36 @@ public interface ModelFamily<M> {
     List<double[]> starts(Moments moments);
 
     /**
-     * Where fits begin as well if {@link #starts} do not lead to a maximum, or if there are few customers: a likelihood
-     * may then rise higher far away.
+     * Where fits begin as well if {@link #starts} do not lead to a maximum or a simpler model, or to one hardly above
+     * that of {@link #nested}, or if there are few customers: a likelihood may then rise higher far away.
      *
      * @param moments of the data
      * @return lists of parameters; empty if there is no need
      */
     default List<double[]> furtherStarts(Moments moments) {
         return List.of();
+    }
+
+    /**
+     * Places apart at which the likelihood may rise once more where customers are few, or the maximum hardly above that
+     * of {@link #nested}: a fit without a prior then begins anew at the likeliest two of these as well, the other
+     * parameters where those of {@link #nested} are likeliest.
+     *
+     * @param moments of the data
+     * @return values of some parameters, by name; empty if there is no need
+     */
+    default List<Map<String, Double>> remotePlaces(Moments moments) {
+        return List.of();
+    }
+
+    /**
+     * How far from its scale a parameter is looked for, in units of log.
+     *
+     * @param name one of the parameters
+     * @return 100, unless the family says otherwise
+     */
+    default double reach(String name) {
+        return 100;
     }
 
     /**
@@ -115,6 +137,17 @@ public interface ModelFamily<M> {
      * @return the models; empty if there are none
      */
     default List<SimplerModel> simplerModels(Moments moments) {
+        return List.of();
+    }
+
+    /**
+     * What {@link #furtherStarts} is to {@link #starts}, to the simpler models of {@link #nested} and
+     * {@link #simplerModels}: with these a fit does not end below theirs where these have several maxima either.
+     *
+     * @param moments of the data
+     * @return the models; empty if there is no need
+     */
+    default List<SimplerModel> furtherSimplerModels(Moments moments) {
         return List.of();
     }
 }

@@ -159,6 +159,11 @@ public final class Nbd extends ConjugateModel {
         }
 
         @Override
+        public List<double[]> furtherStarts(Moments moments) {
+            return Starts.remotePurchases(moments);
+        }
+
+        @Override
         RowTerms terms(Tally tally) {
             return new NbdTerms(tally);
         }

@@ -204,7 +204,7 @@ public final class ParetoNbd extends ConjugateModel {
             double[] purchases = Starts.purchases(moments, 1);
             return List.of(
                     Starts.with(purchases, 0.05, 0.02 * age),
-                    Starts.with(purchases, 0.02, 1e-10 * age),
+                    Starts.with(purchases, 5e-4, 1e-10 * age),
                     Starts.with(purchases, 20, 40 * age));
         }
 

@@ -1,9 +1,13 @@
 package io.clv.numerics;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * Newton's method in a trust region (More and Sorensen 1983): each step minimises the quadratic model of the function
  * within a radius that grows and shrinks with the model's success. With exact second derivatives it converges
- * quadratically, and where the function is not convex, or flat for ever, it still descends.
+ * quadratically, and where the function is not convex, or flat for ever, it still descends. Within bounds a step ends
+ * at the first bound that it meets, and the next go along it for as long as the function falls beyond.
  */
 public final class TrustRegion {
 
@@ -26,6 +30,24 @@ public final class TrustRegion {
      * @return the end
      */
     public static Minimum minimize(Objective f, double[] start) {
+        double[] farthest = new double[start.length];
+        Arrays.fill(farthest, Double.POSITIVE_INFINITY);
+        double[] lowest = new double[start.length];
+        Arrays.fill(lowest, Double.NEGATIVE_INFINITY);
+        return minimize(f, start, lowest, farthest);
+    }
+
+    /**
+     * As {@link #minimize(Objective, double[])}, within bounds. The end's derivatives are those of the function, also
+     * where a bound keeps it from falling farther.
+     *
+     * @param f the function, with both derivatives
+     * @param start where to begin, within the bounds; f must be finite there
+     * @param lower the least of each coordinate
+     * @param upper the most of each
+     * @return the end
+     */
+    public static Minimum minimize(Objective f, double[] start, double[] lower, double[] upper) {
         int n = start.length;
         double[] point = start.clone();
         double[] gradient = new double[n];
@@ -34,20 +56,27 @@ public final class TrustRegion {
         int evaluations = 1;
         double radius = FIRST_RADIUS;
         while (evaluations < MAX_EVALUATIONS && radius > SMALLEST_RADIUS) {
-            double[] step = step(SymmetricMatrix.decompose(hessian), gradient, radius);
-            double predicted = predictedDecrease(gradient, hessian, step);
-            boolean last = predicted <= TOLERANCE * (Math.abs(value) + 1);
+            double[] step = stepAlongBounds(point, gradient, hessian, radius, lower, upper);
+            boolean last = predictedDecrease(gradient, hessian, step) <= TOLERANCE * (Math.abs(value) + 1);
+            double within = shareWithin(point, step, lower, upper);
             double[] next = new double[n];
             for (int i = 0; i < n; i++) {
-                next[i] = point[i] + step[i];
+                double bound = step[i] < 0 ? lower[i] : upper[i];
+                // Where the step was cut at this bound the sum might stop a rounding short of it.
+                next[i] = within < 1 && within * Math.abs(step[i]) >= Math.abs(bound - point[i])
+                        ? bound
+                        : point[i] + within * step[i];
+                step[i] = next[i] - point[i];
             }
+            double predicted = predictedDecrease(gradient, hessian, step);
+            boolean small = predicted <= TOLERANCE * (Math.abs(value) + 1);
             double[] nextGradient = new double[n];
             double[][] nextHessian = new double[n][n];
             double nextValue = f.at(next, nextGradient, nextHessian);
             evaluations++;
             double decrease = value - nextValue;
-            // The last step is judged by the model, since rounding hides what it gains.
-            boolean taken = last ? decrease >= -10 * TOLERANCE * (Math.abs(value) + 1) : decrease > 1e-4 * predicted;
+            // A last step is judged by the model, since rounding hides what it gains.
+            boolean taken = small ? decrease >= -10 * TOLERANCE * (Math.abs(value) + 1) : decrease > 1e-4 * predicted;
             if (taken) {
                 point = next;
                 value = nextValue;
@@ -58,6 +87,9 @@ public final class TrustRegion {
                 return new Minimum(point, value, gradient, hessian, evaluations, true);
             }
             double length = norm(step);
+            if (within < 1 && taken) {
+                continue;
+            }
             if (!(decrease > 0.1 * predicted)) {
                 radius = 0.25 * Math.min(radius, length);
             } else if (decrease > 0.75 * predicted && length > 0.8 * radius) {
@@ -65,6 +97,57 @@ public final class TrustRegion {
             }
         }
         return new Minimum(point, value, gradient, hessian, evaluations, radius <= SMALLEST_RADIUS);
+    }
+
+    /** The step in the coordinates whose step no bound stops at once; nothing in the others. */
+    private static double[] stepAlongBounds(
+            double[] point, double[] gradient, double[][] hessian, double radius, double[] lower, double[] upper) {
+        int[] free = IntStream.range(0, point.length).toArray();
+        double[] whole = step(SymmetricMatrix.decompose(hessian), gradient, radius);
+        while (true) {
+            double[] tried = whole;
+            int[] kept = Arrays.stream(free)
+                    .filter(i -> tried[i] <= 0 || point[i] < upper[i])
+                    .filter(i -> tried[i] >= 0 || point[i] > lower[i])
+                    .toArray();
+            if (kept.length == free.length) {
+                return whole;
+            }
+            free = kept;
+            whole = stepAlong(free, gradient, hessian, radius);
+        }
+    }
+
+    private static double[] stepAlong(int[] free, double[] gradient, double[][] hessian, double radius) {
+        double[] whole = new double[gradient.length];
+        if (free.length == 0) {
+            return whole;
+        }
+        double[] slopes = new double[free.length];
+        double[][] curvatures = new double[free.length][free.length];
+        for (int i = 0; i < free.length; i++) {
+            slopes[i] = gradient[free[i]];
+            for (int j = 0; j < free.length; j++) {
+                curvatures[i][j] = hessian[free[i]][free[j]];
+            }
+        }
+        double[] part = step(SymmetricMatrix.decompose(curvatures), slopes, radius);
+        for (int i = 0; i < free.length; i++) {
+            whole[free[i]] = part[i];
+        }
+        return whole;
+    }
+
+    /** The share of a step up to the first bound on its way. */
+    private static double shareWithin(double[] point, double[] step, double[] lower, double[] upper) {
+        double share = 1;
+        for (int i = 0; i < step.length; i++) {
+            double room = (step[i] < 0 ? lower[i] : upper[i]) - point[i];
+            if (Math.abs(step[i]) > Math.abs(room)) {
+                share = Math.min(share, Math.abs(room / step[i]));
+            }
+        }
+        return share;
     }
 
     /** The minimiser of g'p + p'Hp/2 over the ball, by the secular equation in the eigenvectors' frame. */

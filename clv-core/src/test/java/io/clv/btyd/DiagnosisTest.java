@@ -124,6 +124,12 @@ class DiagnosisTest {
     void whereTheLikelihoodIsLevelAllAroundTheWayThereTells() {
         Tally staying = PathologicalFitTest.simulated(Nbd.of(2, 10), 2000, 27, 39);
         assertThat(MbgNbd.family().fit(staying).diagnosis()).hasToString("at-boundary (a -> infinity, b -> infinity)");
+        // To which of its limits the likelihood tends is chance; that it tends to one is not.
+        for (int seed = 1; seed <= 4; seed++) {
+            Tally drawn = PathologicalFitTest.drawn(Nbd.of(2, 10), seed, 2000, 39, 39);
+            Fit<MbgNbd> fit = MbgNbd.family().fit(drawn);
+            assertThat(fit.diagnosis().kind()).as(fit.toString()).isNotEqualTo(Diagnosis.Kind.NOT_IDENTIFIED);
+        }
     }
 
     @Test

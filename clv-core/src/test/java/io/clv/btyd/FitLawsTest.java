@@ -14,6 +14,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** What holds of fits to any data whatever. */
 class FitLawsTest {
@@ -122,6 +123,23 @@ class FitLawsTest {
             assertThat(held.logLikelihood())
                     .as(held + " against " + free)
                     .isLessThanOrEqualTo(free.logLikelihood() + slack(free.logLikelihood()));
+        }
+    }
+
+    /** One who bought thrice within a tenth of a week beside five who took 39 for two. */
+    @Test
+    void theLikelihoodOfPurchasesHasItsMaximumFarFromTheMoments() {
+        Tally tally = tally(List.of(new History(3, 1, 0.1, 1), new History(2, 1, 39, 5)));
+        Fit<Nbd> free = Nbd.family().fit(tally);
+        assertThat(free.diagnosis()).hasToString("converged");
+        for (double r = 1e-3; r < 1e4; r *= 1.5) {
+            Fit<Nbd> held = Nbd.family().fit(tally, FitOptions.defaults().fixing("r", r));
+            assertThat(held.logLikelihood()).isLessThanOrEqualTo(free.logLikelihood());
+        }
+        for (TransactionFamily<?> family : ContinuousTime.families()) {
+            assertThat(family.fit(tally).logLikelihood())
+                    .as(family.name())
+                    .isGreaterThanOrEqualTo(free.logLikelihood() - slack(free.logLikelihood()));
         }
     }
 }

@@ -149,11 +149,17 @@ class GGompertzNbdTest {
                 BgNbd.of(0.5, 8, 0.8, 2.5),
                 GGompertzNbd.of(0.5, 10, 0.3, 0.3, 500))) {
             for (int customers : new int[] {30, 300}) {
-                Tally tally = PathologicalFitTest.simulated(truth, customers, 27, 39);
-                double fit = GGompertzNbd.family().fit(tally).logLikelihood();
-                assertThat(fit)
-                        .isGreaterThanOrEqualTo(ParetoNbd.family().fit(tally).logLikelihood() - 1e-8);
-                assertThat(fit).isGreaterThanOrEqualTo(Nbd.family().fit(tally).logLikelihood() - 1e-8);
+                for (Tally tally : List.of(
+                        PathologicalFitTest.simulated(truth, customers, 27, 39),
+                        PathologicalFitTest.drawn(truth, 1, customers, 27, 39),
+                        PathologicalFitTest.drawn(truth, 5, customers, 27, 39))) {
+                    double fit = GGompertzNbd.family().fit(tally).logLikelihood();
+                    assertThat(fit)
+                            .isGreaterThanOrEqualTo(
+                                    ParetoNbd.family().fit(tally).logLikelihood() - 1e-8);
+                    assertThat(fit)
+                            .isGreaterThanOrEqualTo(Nbd.family().fit(tally).logLikelihood() - 1e-8);
+                }
             }
         }
     }

@@ -21,12 +21,25 @@ class PathologicalFitTest {
 
     /** Customers numbered from the first, who have been observed for eight different times. */
     static Tally simulated(TransactionModel model, long first, int customers, double from, double to) {
+        return histories(customers, from, to, (i, age) -> Latents.purchases(model, 1, first + i, age));
+    }
+
+    /** The same as models draw them. */
+    static Tally drawn(TransactionModel model, long seed, int customers, double from, double to) {
+        return histories(customers, from, to, (i, age) -> model.simulate(seed, i, age));
+    }
+
+    private interface Purchases {
+        double[] of(int customer, double age);
+    }
+
+    private static Tally histories(int customers, double from, double to, Purchases purchases) {
         double[] x = new double[customers];
         double[] last = new double[customers];
         double[] age = new double[customers];
         for (int i = 0; i < customers; i++) {
             age[i] = from + (to - from) * (i % 8) / 7;
-            double[] times = Latents.purchases(model, 1, first + i, age[i]);
+            double[] times = purchases.of(i, age[i]);
             x[i] = times.length;
             last[i] = times.length == 0 ? 0 : times[times.length - 1];
         }

@@ -96,6 +96,44 @@ class OptimizerTest {
                 .isCloseTo(1e-3, within(1e-7));
     }
 
+    /** The bound cuts the way off, and along it the valley's least is elsewhere. */
+    @Test
+    void newtonGoesAlongABoundThatItMeets() {
+        double[] lower = {-2, -2};
+        Minimum end =
+                TrustRegion.minimize(OptimizerTest::rosenbrock, new double[] {-1.2, 1}, lower, new double[] {0.5, 3});
+        assertThat(end.settled()).isTrue();
+        assertThat(end.point()[0]).isEqualTo(0.5);
+        assertThat(end.point()[1]).isCloseTo(0.25, within(1e-12));
+        assertThat(end.evaluations()).isLessThan(40);
+        Minimum corner =
+                TrustRegion.minimize(OptimizerTest::rosenbrock, new double[] {-1.2, 1}, lower, new double[] {0.5, 0.1});
+        assertThat(corner.settled()).isTrue();
+        assertThat(corner.point()[1]).isEqualTo(0.1);
+        // 400 x (x^2 - 0.1) = 2 (1 - x)
+        double x = corner.point()[0];
+        assertThat(400 * x * (x * x - 0.1) - 2 * (1 - x)).isCloseTo(0, within(1e-9));
+    }
+
+    /** A bound met on the way does not hold where the function falls away from it. */
+    @Test
+    void aBoundIsLeftAgain() {
+        boolean[] met = {false};
+        Objective watched = (at, gradient, hessian) -> {
+            met[0] |= at[1] == 0.01;
+            return rosenbrock(at, gradient, hessian);
+        };
+        double[] lower = {-2, 0.01};
+        Minimum end = TrustRegion.minimize(watched, new double[] {-1.2, 1}, lower, new double[] {2, 3});
+        assertThat(met[0]).isTrue();
+        assertThat(end.point()[0]).isCloseTo(1, within(1e-12));
+        assertThat(end.point()[1]).isCloseTo(1, within(1e-12));
+        Minimum stuck =
+                TrustRegion.minimize(OptimizerTest::endless, new double[] {0}, new double[] {-1}, new double[] {5});
+        assertThat(stuck.point()[0]).isEqualTo(5);
+        assertThat(stuck.settled()).isTrue();
+    }
+
     @Test
     void theInverseOfAMatrixIsItsInverse() {
         double[][] matrix = {{4, 1, 1e-8}, {1, 3, 0}, {1e-8, 0, 1e-10}};
