@@ -15,12 +15,14 @@ import io.clv.ltv.CustomerValues;
 import io.clv.ltv.Input;
 import io.clv.quantity.DiscountRate;
 import io.clv.quantity.Estimate;
+import io.clv.quantity.Interval;
 import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
 import io.clv.quantity.Span;
 import io.clv.task.Parallelism;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -104,6 +106,56 @@ class CovariateValueTest {
         for (int row = 0; row < CUSTOMERS.size(); row++) {
             assertThat(again.amount(row)).isEqualTo(values.amount(row));
         }
+    }
+
+    /** In each draw of the parameters a customer has his own model, by the coefficients of that draw. */
+    @Test
+    void meansAreTheExpectationsOfEachDrawByHisOwnModel() {
+        FittedLtv model = fitted().model();
+        CustomerIntervals sure = model.intervals(base(model), Interval.Of.MEAN, Ratio.percent(90));
+        List<SpendModel> spend = model.posteriors().spendModels();
+        List<?> draws = model.posteriors().transactionModels();
+        double year = Span.of(1, ChronoUnit.YEARS).in(ChronoUnit.WEEKS);
+        double delta = DiscountRate.annually(Ratio.percent(15)).continuous(ChronoUnit.WEEKS);
+
+        for (int row : new int[] {0, 5, 37, 399}) {
+            int x = CUSTOMERS.frequency(row);
+            double last = CUSTOMERS.recency(row);
+            double age = CUSTOMERS.age(row);
+            double[] value = new double[draws.size()];
+            for (int draw = 0; draw < value.length; draw++) {
+                @SuppressWarnings("unchecked")
+                WithCovariates<BgNbd> drawn = (WithCovariates<BgNbd>) draws.get(draw);
+                BgNbd own = drawn.at(drawn.encoding().of(ATTRIBUTES, row));
+                double each = x == 0
+                        ? spend.get(draw).expectedSpendOfNewCustomer()
+                        : spend.get(draw).expectedSpend(x, CUSTOMERS.monetaryValue(row));
+                value[draw] = 0.3 * each * own.discountedExpectedTransactions(x, last, age, delta, year)
+                        - 0.05 * own.discountedExpectedLifetime(x, last, age, delta, year);
+            }
+            Arrays.sort(value);
+            Interval interval = sure.customer(CustomerIntervals.Quantity.VALUE, row);
+            assertThat(interval.low()).isCloseTo(value[19], within(1e-10 * (1 + Math.abs(value[19]))));
+            assertThat(interval.high()).isCloseTo(value[380], within(1e-10 * (1 + Math.abs(value[380]))));
+        }
+    }
+
+    @Test
+    void outcomesAreAboutWhereTheMeansAre() {
+        FittedLtv model = fitted().model();
+        CustomerBase base = base(model);
+        double[] means =
+                model.intervals(base, Interval.Of.MEAN, Ratio.percent(90)).baseDraws(CustomerIntervals.Quantity.VALUE);
+        double[] outcomes = model.intervals(base, Interval.Of.OUTCOME, Ratio.percent(90))
+                .baseDraws(CustomerIntervals.Quantity.VALUE);
+        double mean = Arrays.stream(means).average().orElseThrow();
+        double square = Arrays.stream(outcomes)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElseThrow();
+
+        assertThat(Arrays.stream(outcomes).average().orElseThrow())
+                .isCloseTo(mean, within(4 * Math.sqrt(square / outcomes.length)));
     }
 
     @Test
