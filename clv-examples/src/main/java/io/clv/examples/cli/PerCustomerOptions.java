@@ -5,7 +5,9 @@ import io.clv.ledger.Attributes;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.IdPolicy;
 import io.clv.ledger.JoinedAttributes;
+import io.clv.ltv.ChurnRule;
 import io.clv.ltv.CustomerBase;
+import io.clv.ltv.CustomerProfile;
 import io.clv.ltv.Input;
 import io.clv.ltv.NamedLtvModel;
 import io.clv.quantity.MoneyRate;
@@ -81,6 +83,22 @@ final class PerCustomerOptions {
         if (cost != null) {
             reader.money(cost);
         }
+    }
+
+    /** The base of a table: what is the same for all, the rule of churn if there is one, and what the columns say. */
+    CustomerBase with(CustomerTable customers, CustomerProfile given, @Nullable ChurnRule rule, Attributes attributes) {
+        CustomerBase base = CustomerBase.of(customers);
+        if (rule != null) {
+            base = base.churn(rule);
+        }
+        for (Input<?> each : given.inputs()) {
+            base = with(base, given, each);
+        }
+        return with(base, attributes);
+    }
+
+    private static <T> CustomerBase with(CustomerBase base, CustomerProfile given, Input<T> input) {
+        return base.with(input, given.require(input));
     }
 
     /** The base with what the columns say. */

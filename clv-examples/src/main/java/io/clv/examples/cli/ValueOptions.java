@@ -124,7 +124,7 @@ final class ValueOptions {
         CustomerProfile given = model.given(chosen, input.currency(), console);
         ChurnRule rule = churnShown ? model.rule() : model.rule(chosen);
         Customers customers = customers(column, console);
-        CustomerBase base = base(customers, given, rule);
+        CustomerBase base = perCustomer.with(customers.table(), given, rule, customers.attributes());
         if (family.isEmpty()) {
             return new Job(chosen, Optional.empty(), base, customers.attributes());
         }
@@ -133,7 +133,8 @@ final class ValueOptions {
         return new Job(chosen, Optional.of(model.model()), model.with(base), customers.attributes());
     }
 
-    private static Optional<TransactionFamily<?>> family(NamedLtvModel model) {
+    /** What is fitted for a model; empty for a formula. */
+    static Optional<TransactionFamily<?>> family(NamedLtvModel model) {
         return TransactionFamily.all().stream()
                 .filter(family -> family.name().equals(model.name()))
                 .findFirst();
@@ -206,20 +207,5 @@ final class ValueOptions {
         if (column.name() != null) {
             reader.category(column.name());
         }
-    }
-
-    private CustomerBase base(Customers customers, CustomerProfile given, @Nullable ChurnRule rule) {
-        CustomerBase base = CustomerBase.of(customers.table());
-        if (rule != null) {
-            base = base.churn(rule);
-        }
-        for (Input<?> each : given.inputs()) {
-            base = with(base, given, each);
-        }
-        return perCustomer.with(base, customers.attributes());
-    }
-
-    private static <T> CustomerBase with(CustomerBase base, CustomerProfile given, Input<T> input) {
-        return base.with(input, given.require(input));
     }
 }

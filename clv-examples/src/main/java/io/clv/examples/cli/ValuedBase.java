@@ -8,13 +8,12 @@ import io.clv.ledger.IdPolicy;
 import io.clv.ltv.ChurnRule;
 import io.clv.ltv.CustomerBase;
 import io.clv.ltv.CustomerProfile;
-import io.clv.ltv.Input;
-import io.clv.ltv.LtvModel;
 import io.clv.ltv.NamedLtvModel;
 import io.clv.quantity.Measure;
 import io.clv.scenario.WhatIf;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,9 +50,7 @@ final class ValuedBase {
     WhatIf read(Console console) {
         LoadedFits loaded = fitted.load(input.folding());
         NamedLtvModel chosen = model.model(loaded, console);
-        Optional<TransactionFamily<?>> family = TransactionFamily.all().stream()
-                .filter(each -> each.name().equals(chosen.name()))
-                .findFirst();
+        Optional<TransactionFamily<?>> family = ValueOptions.family(chosen);
         if (family.isPresent()) {
             fitted.requireKnown(family.get());
             Opportunities.require(family.get(), input.folding());
@@ -65,28 +62,17 @@ final class ValuedBase {
         ChurnRule rule = model.rule(chosen);
         LogFile log = log(console);
         CustomerTable customers = input.folding().summarize(log.ledger(), console);
-        CustomerBase base = base(customers, log, given, rule);
-        LtvModel ltv = chosen;
+        CustomerBase base = perCustomer.with(customers, given, rule, log.attributes());
+        Supplier<WhatIf> question = () -> WhatIf.of(chosen, base);
         if (family.isPresent()) {
             FittedOptions.Fitted fit = fitted.model(loaded, family.get(), customers, log.attributes(), console);
-            ltv = fit.model();
-            base = fit.with(base);
+            question = () -> WhatIf.of(fit.model(), fit.with(base));
         }
-        WhatIf whatIf = valued(ltv, base);
+        WhatIf whatIf = ValueOptions.asked(question);
         if (whatIf.values().measure() == Measure.REVENUE) {
             console.warn("no gross margin was given: the values are revenue, not profit");
         }
         return by == null ? whatIf : whatIf.by(groups(log, customers, by));
-    }
-
-    private static WhatIf valued(LtvModel model, CustomerBase base) {
-        try {
-            return WhatIf.of(model, base);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(InOptions.say(e.getMessage()));
-        } catch (ArithmeticException e) {
-            throw new DataException(e.getMessage());
-        }
     }
 
     private LogFile log(Console console) {
@@ -100,21 +86,6 @@ final class ValuedBase {
                     }
                 },
                 console);
-    }
-
-    private CustomerBase base(CustomerTable customers, LogFile log, CustomerProfile given, @Nullable ChurnRule rule) {
-        CustomerBase base = CustomerBase.of(customers);
-        if (rule != null) {
-            base = base.churn(rule);
-        }
-        for (Input<?> each : given.inputs()) {
-            base = with(base, given, each);
-        }
-        return perCustomer.with(base, log.attributes());
-    }
-
-    private static <T> CustomerBase with(CustomerBase base, CustomerProfile given, Input<T> input) {
-        return base.with(input, given.require(input));
     }
 
     private static Groups groups(LogFile log, CustomerTable customers, String column) {
