@@ -1,13 +1,12 @@
 package io.clv.examples.cli;
 
+import static io.clv.examples.cli.EconomicsRun.assertGolden;
+import static io.clv.examples.cli.EconomicsRun.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clv.examples.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,20 +18,6 @@ class EconomicsTest {
 
     @TempDir
     private Path folder = Path.of("");
-
-    private static Run run(String command, String... words) {
-        List<String> args = new ArrayList<>(List.of("economics"));
-        for (String word : command.split(" ")) {
-            args.add(word.endsWith(".csv") ? Run.file("logs/" + word) : word);
-        }
-        args.addAll(List.of(words));
-        return Run.of(args.toArray(String[]::new));
-    }
-
-    private static void assertGolden(String name, Run run) {
-        assertThat(run.code()).as(run.err()).isZero();
-        Golden.assertMatchesFit("economics-" + name, run.out());
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"table", "csv", "json"})
