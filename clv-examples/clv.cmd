@@ -24,7 +24,7 @@ if %CLV_VERSION% LSS 17 (
 set "CLV_STALE="
 if not exist "%CLV_JAR%" set "CLV_STALE=1"
 if not defined CLV_STALE (
-    powershell -NoProfile -Command "$jar = (Get-Item $env:CLV_JAR).LastWriteTime; foreach ($m in 'clv-core', 'clv-io', 'clv-examples') { foreach ($p in 'src\main', 'pom.xml') { if (Get-ChildItem -Recurse -File ($env:CLV_ROOT + '\' + $m + '\' + $p) | Where-Object { $_.LastWriteTime -gt $jar }) { exit 1 } } }"
+    powershell -NoProfile -Command "$jar = (Get-Item $env:CLV_JAR).LastWriteTime; foreach ($m in 'clv-core', 'clv-io', 'clv-report', 'clv-examples') { foreach ($p in 'src\main', 'pom.xml') { if (Get-ChildItem -Recurse -File ($env:CLV_ROOT + '\' + $m + '\' + $p) | Where-Object { $_.LastWriteTime -gt $jar }) { exit 1 } } }"
     if errorlevel 1 set "CLV_STALE=1"
 )
 if defined CLV_STALE (

@@ -1,0 +1,5 @@
+/** A finished analysis as a page and as a workbook, a contact plan as a calendar. */
+module io.clv.report {
+    requires transitive io.clv.core;
+    requires static org.jspecify;
+}
