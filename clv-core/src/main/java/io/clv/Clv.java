@@ -1,6 +1,7 @@
 package io.clv;
 
 import io.clv.btyd.FittedLtv;
+import io.clv.btyd.LtvFitting;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Ledger;
 import io.clv.ledger.Transaction;
@@ -75,7 +76,7 @@ public final class Clv {
      * @param customers the customers
      * @return a builder
      */
-    public static FittedLtv.Builder fit(CustomerTable customers) {
+    public static LtvFitting fit(CustomerTable customers) {
         return FittedLtv.fit(customers);
     }
 

@@ -1,9 +1,7 @@
 package io.clv.btyd;
 
-import io.clv.ledger.Acquisition;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Groups;
-import io.clv.ledger.JoinedAttributes;
 import io.clv.ltv.CustomerBase;
 import io.clv.ltv.CustomerProfile;
 import io.clv.ltv.CustomerValues;
@@ -16,14 +14,11 @@ import io.clv.quantity.Ratio;
 import io.clv.quantity.Span;
 import io.clv.task.Parallelism;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A fitted pair of models, of purchases and of spend, where a formula could stand: the value of one customer, of a
@@ -127,8 +122,8 @@ public final class FittedLtv implements LtvModel {
      * @param customers the table
      * @return a builder
      */
-    public static Builder fit(CustomerTable customers) {
-        return new Builder(customers);
+    public static LtvFitting fit(CustomerTable customers) {
+        return new LtvFitting(customers);
     }
 
     /**
@@ -138,8 +133,8 @@ public final class FittedLtv implements LtvModel {
      * @param spend what they spend on a purchase
      * @return a builder of the valuation
      */
-    public static Valuation of(Fit<? extends TransactionModel> transactions, Fit<? extends SpendModel> spend) {
-        return new Valuation(transactions, CustomerModels.same(transactions.model()), spend);
+    public static LtvValuation of(Fit<? extends TransactionModel> transactions, Fit<? extends SpendModel> spend) {
+        return new LtvValuation(transactions, CustomerModels.same(transactions.model()), spend);
     }
 
     /**
@@ -149,9 +144,9 @@ public final class FittedLtv implements LtvModel {
      * @param spend what they spend on a purchase
      * @return a builder of the valuation
      */
-    public static Valuation withCovariates(
+    public static LtvValuation withCovariates(
             Fit<? extends WithCovariates<? extends TransactionModel>> transactions, Fit<? extends SpendModel> spend) {
-        return new Valuation(transactions, CustomerModels.by(transactions.model()), spend);
+        return new LtvValuation(transactions, CustomerModels.by(transactions.model()), spend);
     }
 
     /**
@@ -426,322 +421,5 @@ public final class FittedLtv implements LtvModel {
     @Override
     public String toString() {
         return transactions + "; " + spend + "; " + terms;
-    }
-
-    /** Says what turns the purchases of models fitted before into money. Not safe to share between threads. */
-    public static final class Valuation extends ValuationBuilder<Valuation> {
-
-        private final Fit<?> transactions;
-        private final CustomerModels models;
-        private final Fit<? extends SpendModel> spend;
-        private @Nullable Posteriors posteriors;
-
-        private Valuation(Fit<?> transactions, CustomerModels models, Fit<? extends SpendModel> spend) {
-            this.transactions = transactions;
-            this.models = models;
-            this.spend = spend;
-        }
-
-        @Override
-        Valuation self() {
-            return this;
-        }
-
-        /**
-         * Says what the parameters may be, which intervals need.
-         *
-         * @param transactions the posterior of how customers buy and leave, with covariates where the fit has them
-         * @param spend the posterior of what they spend
-         * @return this builder
-         * @throws IllegalArgumentException if they were set before, or are of other models or units than the fits
-         */
-        public Valuation posteriors(Posterior<?> transactions, Posterior<? extends SpendModel> spend) {
-            if (posteriors != null) {
-                throw new IllegalArgumentException("posteriors were already set");
-            }
-            requireSame(this.transactions, transactions.mode());
-            requireSame(this.spend, spend.mode());
-            posteriors = Posteriors.of(transactions, spend);
-            return this;
-        }
-
-        private static void requireSame(Fit<?> fit, Fit<?> mode) {
-            String own = fit.family() + " in " + fit.unitText();
-            String given = mode.family() + " in " + mode.unitText();
-            if (!given.equals(own)) {
-                throw new IllegalArgumentException("posterior must be of " + own + ", but was of " + given);
-            }
-        }
-
-        /**
-         * {@inheritDoc}
-         *
-         * @throws IllegalArgumentException if the unit of the fit is no day, week, month or year, or money that was set
-         *     is of another currency than the spend fit
-         * @throws ArithmeticException if the mean spend of all customers is infinite, as it is for q not above 1 in the
-         *     Gamma-Gamma model
-         */
-        @Override
-        public FittedLtv model() {
-            Posteriors known = posteriors == null
-                    ? Posteriors.absent("the posteriors of the models were not given, and the customers whom they were"
-                            + " fitted to are not known")
-                    : posteriors;
-            return new FittedLtv(
-                    transactions,
-                    models,
-                    spend,
-                    firstIncluded(),
-                    terms().copy(),
-                    threads(Parallelism.sequential()),
-                    known,
-                    wanted());
-        }
-    }
-
-    /** Says what to fit, and what turns purchases into money. Not safe to share between threads. */
-    public static final class Builder extends ValuationBuilder<Builder> {
-
-        private final CustomerTable customers;
-        private @Nullable TransactionFamily<?> transactions;
-        private @Nullable SpendFamily<?> spend;
-        private @Nullable Acquisition acquisition;
-        private @Nullable FitOptions options;
-        private @Nullable PosteriorOptions posteriorOptions;
-        private @Nullable Known known;
-
-        /** What is known of the customers beside their histories. */
-        private record Known(JoinedAttributes attributes, CovariateEncoding encoding) {}
-
-        private Builder(CustomerTable customers) {
-            this.customers = customers;
-        }
-
-        @Override
-        Builder self() {
-            return this;
-        }
-
-        /**
-         * Sets how customers buy and leave.
-         *
-         * @param family such as {@code BgNbd.family()}
-         * @return this builder
-         * @throws IllegalArgumentException if it was set before
-         */
-        public Builder transactions(TransactionFamily<?> family) {
-            requireUnset("transactions", transactions);
-            transactions = family;
-            return this;
-        }
-
-        /**
-         * Lets what is known of customers beside their histories move how they buy and leave: numbers, counted in
-         * standard deviations from the mean, and categories ({@link CovariateFamily}). The model needs
-         * {@link FittedLtv#COVARIATES} of every customer whom it values later.
-         *
-         * @param attributes of the customers of the table that is fitted
-         * @param columns which of them
-         * @return this builder
-         * @throws IllegalArgumentException if it was set before; the attributes are of other customers; there is no
-         *     such column or it holds neither numbers nor categories; or a customer has no value in it, or all the same
-         */
-        public Builder covariates(JoinedAttributes attributes, List<String> columns) {
-            if (known != null) {
-                throw new IllegalArgumentException("covariates were already set to "
-                        + String.join(", ", known.encoding().covariates()));
-            }
-            if (!attributes.customers().equals(customers)) {
-                throw new IllegalArgumentException(
-                        "attributes must be of the customers that are fitted, but were of " + attributes.customers());
-            }
-            known = new Known(attributes, CovariateEncoding.of(attributes, columns));
-            return self();
-        }
-
-        /**
-         * Sets how spend differs between customers and purchases.
-         *
-         * @param family such as {@code GammaGamma.family()}
-         * @return this builder
-         * @throws IllegalArgumentException if it was set before
-         */
-        public Builder spend(SpendFamily<?> family) {
-            requireUnset("spend", spend);
-            spend = family;
-            return this;
-        }
-
-        /**
-         * Says whose history is whole. Those whose history the log cuts off are left out of the fits and valued by what
-         * was seen of them; the fit notes how many. Without it everybody came with the first purchase in the log, and
-         * the fit notes if that looks doubtful.
-         *
-         * @param acquired when customers came
-         * @return this builder
-         * @throws IllegalArgumentException if it was set before
-         */
-        public Builder acquired(Acquisition acquired) {
-            requireUnset("acquired", acquisition);
-            acquisition = acquired;
-            return this;
-        }
-
-        /**
-         * Sets how both models are fitted; maximum likelihood on the calling thread without it. A parameter that is
-         * held is held in the model that has it.
-         *
-         * @param value prior, threads and listener
-         * @return this builder
-         * @throws IllegalArgumentException if it was set before
-         */
-        public Builder fitOptions(FitOptions value) {
-            requireUnset("fit options", options);
-            options = value;
-            return this;
-        }
-
-        /**
-         * Sets how the posteriors are drawn from, which {@link #intervals} need; 400 draws with seed 1 and the threads
-         * of the fits without it. Their prior is that of the fits; where the fits have none, that of these options.
-         *
-         * @param value draws, seed, threads and listener
-         * @return this builder
-         * @throws IllegalArgumentException if it was set before
-         */
-        public Builder posteriorOptions(PosteriorOptions value) {
-            requireUnset("posterior options", posteriorOptions);
-            posteriorOptions = value;
-            return this;
-        }
-
-        private static void requireUnset(String name, @Nullable Object before) {
-            if (before != null) {
-                throw new IllegalArgumentException(
-                        name + " was already set to " + (before instanceof ModelFamily<?> f ? f.name() : before));
-            }
-        }
-
-        /**
-         * Fits the models.
-         *
-         * @return the model, which later changes of this builder do not reach
-         * @throws IllegalArgumentException if a family is missing; if no customer can be used; if the unit of the table
-         *     is no day, week, month or year; or if money that was set is of another currency than the table
-         * @throws ArithmeticException if the mean spend of all customers is infinite, as it is for q not above 1 in the
-         *     Gamma-Gamma model
-         * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
-         */
-        @Override
-        public FittedLtv model() {
-            return fitted(false);
-        }
-
-        /**
-         * Fits the models and values the customers they were fitted to: what each is still to bring.
-         *
-         * @return the values, in the rows of the table
-         * @throws IllegalArgumentException as {@link #model()}, and if there is no horizon, or it is without end and
-         *     there is no discount
-         * @throws ArithmeticException as {@link #model()}
-         * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
-         */
-        public CustomerValues value() {
-            return fitted(true).value(base());
-        }
-
-        private CustomerBase base() {
-            CustomerBase base = CustomerBase.of(customers);
-            Known with = known;
-            return with == null
-                    ? base
-                    : base.withEach(
-                            COVARIATES, row -> Optional.of(with.encoding().of(with.attributes(), row)));
-        }
-
-        /** Checks all that can be checked before the fits, which take longer. */
-        private FittedLtv fitted(boolean ahead) {
-            List<String> missing = new ArrayList<>();
-            if (transactions == null) {
-                missing.add("transactions");
-            }
-            if (spend == null) {
-                missing.add("spend");
-            }
-            if (ahead && !terms().has(Input.HORIZON)) {
-                missing.add(NO_HORIZON);
-            }
-            if (transactions == null || spend == null || !missing.isEmpty()) {
-                throw new IllegalArgumentException("the fitted model still needs: " + String.join(", ", missing));
-            }
-            terms().currency().filter(own -> !own.equals(customers.currency())).ifPresent(own -> {
-                throw new IllegalArgumentException("the model's inputs are in " + own.getCurrencyCode()
-                        + ", but the customers are in " + customers.currency().getCurrencyCode());
-            });
-            FitOptions how =
-                    options == null ? FitOptions.defaults().parallelism(threads(Parallelism.sequential())) : options;
-            PosteriorOptions draws = posteriorOptions == null
-                    ? PosteriorOptions.defaults().parallelism(how.parallelism())
-                    : posteriorOptions;
-            wanted().ifPresent(request -> IntervalPass.require(request.level(), draws.draws()));
-            Acquisition acquired = acquisition == null ? Acquisition.inLog() : acquisition;
-            Fitting fitting = new Fitting(customers, acquired, how, draws);
-            return known == null
-                    ? fitted(fitting, transactions, spend, how)
-                    : fitted(fitting, CovariateFamily.of(transactions, known.encoding()), known, spend, how);
-        }
-
-        private <M extends TransactionModel, S extends SpendModel> FittedLtv fitted(
-                Fitting fitting, TransactionFamily<M> family, SpendFamily<S> spend, FitOptions how) {
-            fitting.requireNames(family, spend);
-            Tally tally = fitting.tally();
-            Fit<M> fit = fitting.transactions(family, tally);
-            return fitted(
-                    fitting,
-                    fit,
-                    CustomerModels.same(fit.model()),
-                    options -> family.posterior(tally, options),
-                    spend,
-                    how);
-        }
-
-        private <M extends TransactionModel, S extends SpendModel> FittedLtv fitted(
-                Fitting fitting, CovariateFamily<M> family, Known known, SpendFamily<S> spend, FitOptions how) {
-            fitting.requireNames(family, spend);
-            CovariateTally tally = fitting.tally(known.attributes(), known.encoding());
-            Fit<WithCovariates<M>> fit = fitting.transactions(family, tally);
-            return fitted(
-                    fitting,
-                    fit,
-                    CustomerModels.by(fit.model()),
-                    options -> family.posterior(tally, options),
-                    spend,
-                    how);
-        }
-
-        private <S extends SpendModel> FittedLtv fitted(
-                Fitting fitting,
-                Fit<?> fit,
-                CustomerModels models,
-                Function<PosteriorOptions, Posterior<?>> posterior,
-                SpendFamily<S> spend,
-                FitOptions how) {
-            SpendTally amounts = fitting.amounts(firstIncluded());
-            Fit<S> spendFit = fitting.spend(spend, amounts);
-            return new FittedLtv(
-                    fit,
-                    models,
-                    spendFit,
-                    firstIncluded(),
-                    terms().copy(),
-                    threads(how.parallelism()),
-                    fitting.posteriors(fit, posterior, spendFit, options -> spend.posterior(amounts, options)),
-                    wanted());
-        }
-
-        @Override
-        public Estimate newcomer() {
-            return fitted(true).newcomer();
-        }
     }
 }

@@ -56,7 +56,7 @@ class CovariateValueTest {
         return attributes.build().join(CUSTOMERS, IdPolicy.REJECT, IdPolicy.REJECT);
     }
 
-    private static FittedLtv.Builder fitted() {
+    private static LtvFitting fitted() {
         return FittedLtv.fit(CUSTOMERS)
                 .transactions(BgNbd.family())
                 .spend(GammaGamma.family())

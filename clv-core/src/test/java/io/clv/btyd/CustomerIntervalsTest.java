@@ -61,7 +61,7 @@ class CustomerIntervalsTest {
                 .summarize(END, LedgerOptions.collapse(ChronoUnit.DAYS).unit(ChronoUnit.WEEKS));
     }
 
-    private static FittedLtv.Builder fit() {
+    private static LtvFitting fit() {
         return FittedLtv.fit(CUSTOMERS)
                 .transactions(BgNbd.family())
                 .spend(GammaGamma.family())

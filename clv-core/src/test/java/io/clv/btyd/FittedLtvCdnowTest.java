@@ -102,12 +102,12 @@ class FittedLtvCdnowTest {
 
     @Test
     void threadsChangeNothing() {
-        FittedLtv.Builder alone = Clv.fit(customers)
+        LtvFitting alone = Clv.fit(customers)
                 .transactions(BgNbd.family())
                 .spend(GammaGamma.family())
                 .discountedAt(annually(percent(15)))
                 .forever();
-        FittedLtv.Builder together = Clv.fit(customers)
+        LtvFitting together = Clv.fit(customers)
                 .transactions(BgNbd.family())
                 .spend(GammaGamma.family())
                 .discountedAt(annually(percent(15)))

@@ -85,7 +85,7 @@ class FittedLtvLawsTest {
     }
 
     /** A valuation by parameters that no fit has to find. */
-    private static FittedLtv.Valuation valuation(TransactionFamily<?> family) {
+    private static LtvValuation valuation(TransactionFamily<?> family) {
         return FittedLtv.of(fits(family), GAMMA_GAMMA);
     }
 
@@ -104,7 +104,7 @@ class FittedLtvLawsTest {
             @ForAll boolean costed,
             @ForAll boolean forever,
             @ForAll @IntRange(min = 1, max = 30) int discount) {
-        FittedLtv.Valuation terms = valuation(family).discountedAt(annually(percent(discount)));
+        LtvValuation terms = valuation(family).discountedAt(annually(percent(discount)));
         terms = first ? terms.spendIncludesFirstPurchase() : terms;
         terms = costed ? terms.grossMargin(percent(40)).costToServe("USD 0.20", ChronoUnit.WEEKS) : terms;
         FittedLtv model = (forever ? terms.forever() : terms.over(weeks(30))).model();
@@ -214,9 +214,9 @@ class FittedLtvLawsTest {
     @Property(tries = 50)
     void threadsChangeNothing(
             @ForAll("tables") CustomerTable customers, @ForAll("families") TransactionFamily<?> family) {
-        FittedLtv.Valuation alone =
+        LtvValuation alone =
                 valuation(family).discountedAt(annually(percent(9))).forever();
-        FittedLtv.Valuation together =
+        LtvValuation together =
                 valuation(family).discountedAt(annually(percent(9))).forever().parallelism(Parallelism.of(4));
         CustomerValues one = alone.model().value(customers);
         CustomerValues four = together.model().value(customers);

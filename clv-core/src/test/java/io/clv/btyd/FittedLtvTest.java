@@ -81,7 +81,7 @@ class FittedLtvTest {
                         """.formatted(q, unit));
     }
 
-    private static FittedLtv.Valuation valuation() {
+    private static LtvValuation valuation() {
         return FittedLtv.of(purchases("weeks"), spend("USD", 3.74));
     }
 
@@ -434,7 +434,7 @@ class FittedLtvTest {
 
     @Test
     void eachIsSetOnce() {
-        FittedLtv.Builder builder = FittedLtv.fit(three())
+        LtvFitting builder = FittedLtv.fit(three())
                 .transactions(BgNbd.family())
                 .spend(GammaGamma.family())
                 .acquired(Acquisition.inLog())
@@ -645,7 +645,7 @@ class FittedLtvTest {
     @Test
     void aParameterIsHeldInTheModelThatHasIt() {
         CustomerTable customers = table(ChronoUnit.WEEKS, "a 200,150,90 20.00", "b 180,100 15.00", "c 150 12.00");
-        FittedLtv.Builder builder =
+        LtvFitting builder =
                 FittedLtv.fit(customers).transactions(BgNbd.family()).spend(GammaGamma.family());
         FittedLtv model = builder.fitOptions(
                         FitOptions.defaults().fixing("q", 3).fixing("r", 0.5))
@@ -686,7 +686,7 @@ class FittedLtvTest {
 
     @Test
     void aFitThatNobodyAllowsIsRefused() {
-        FittedLtv.Builder once = FittedLtv.fit(table(ChronoUnit.WEEKS, "a 10 5.00", "b 20 6.00"))
+        LtvFitting once = FittedLtv.fit(table(ChronoUnit.WEEKS, "a 10 5.00", "b 20 6.00"))
                 .transactions(BgNbd.family())
                 .spend(GammaGamma.family());
         refused(

@@ -82,7 +82,7 @@ class ValueExplanationLawsTest {
         return Arbitraries.of(ContinuousTime.families());
     }
 
-    private static FittedLtv.Valuation valuation(TransactionFamily<?> family) {
+    private static LtvValuation valuation(TransactionFamily<?> family) {
         return FittedLtv.of(family.fit(SOME, FitOptions.defaults().prior(Prior.WEAK)), SPEND);
     }
 
@@ -96,7 +96,7 @@ class ValueExplanationLawsTest {
                         row -> row % 2 == 0
                                 ? Optional.of(MoneyRate.of(Money.of(row, "USD"), ChronoUnit.YEARS))
                                 : Optional.empty());
-        FittedLtv.Valuation terms = valuation(family);
+        LtvValuation terms = valuation(family);
         return (forever ? terms.forever() : terms.over(weeks(30))).model().explain(base);
     }
 

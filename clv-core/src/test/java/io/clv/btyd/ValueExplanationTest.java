@@ -75,7 +75,7 @@ class ValueExplanationTest {
                     evaluations 20
                     """);
 
-    private static FittedLtv.Valuation valuation() {
+    private static LtvValuation valuation() {
         return FittedLtv.of(BG_NBD, GAMMA_GAMMA);
     }
 

@@ -10,6 +10,7 @@ import io.clv.btyd.BgNbd;
 import io.clv.btyd.Fit;
 import io.clv.btyd.FittedLtv;
 import io.clv.btyd.GammaGamma;
+import io.clv.btyd.LtvValuation;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Groups;
 import io.clv.ledger.Ledger;
@@ -66,7 +67,7 @@ final class Shop {
                 .with(Input.HORIZON, Horizon.over(Span.years(3)));
     }
 
-    static FittedLtv.Valuation valuation() {
+    static LtvValuation valuation() {
         Fit<BgNbd> purchases = BgNbd.family()
                 .parse(fit("bg-nbd", "r 0.243", "alpha 4.414", "a 0.793", "b 2.426")
                         .formatted("weeks"));

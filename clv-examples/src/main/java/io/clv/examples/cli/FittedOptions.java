@@ -5,6 +5,8 @@ import io.clv.btyd.Fit;
 import io.clv.btyd.FitOptions;
 import io.clv.btyd.FittedLtv;
 import io.clv.btyd.GammaGamma;
+import io.clv.btyd.LtvFitting;
+import io.clv.btyd.LtvValuation;
 import io.clv.btyd.Prior;
 import io.clv.btyd.SpendModel;
 import io.clv.btyd.TransactionFamily;
@@ -148,7 +150,7 @@ final class FittedOptions {
     }
 
     private FittedLtv fitted(TransactionFamily<?> family, TableSample sample, @Nullable JoinedAttributes known) {
-        FittedLtv.Builder fitted = FittedLtv.fit(sample.customers())
+        LtvFitting fitted = FittedLtv.fit(sample.customers())
                 .transactions(family)
                 .spend(GammaGamma.family())
                 .acquired(sample.acquired())
@@ -166,7 +168,7 @@ final class FittedOptions {
         if (spend == null) {
             spend = Fitting.fit(GammaGamma.family(), sample, spendIncludesFirst, options());
         }
-        FittedLtv.Valuation valuation = loaded.valuation(spend);
+        LtvValuation valuation = loaded.valuation(spend);
         if (valuation == null) {
             valuation = known == null
                     ? FittedLtv.of(Fitting.fit(family, sample, options()), spend)

@@ -1,6 +1,6 @@
 package io.clv.examples.cli;
 
-import io.clv.btyd.FittedLtv;
+import io.clv.btyd.LtvFitting;
 import io.clv.quantity.Interval;
 import io.clv.quantity.Ratio;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ final class IntervalOptions {
         }
     }
 
-    void addTo(FittedLtv.Builder model) {
+    void addTo(LtvFitting model) {
         if (kind == Kind.NONE) {
             Refused.unlessNull("--level", level, "there is no interval with --interval none");
             return;

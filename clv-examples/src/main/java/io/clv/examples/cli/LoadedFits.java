@@ -2,6 +2,7 @@ package io.clv.examples.cli;
 
 import io.clv.btyd.Fit;
 import io.clv.btyd.FittedLtv;
+import io.clv.btyd.LtvValuation;
 import io.clv.btyd.SpendModel;
 import io.clv.btyd.TransactionModel;
 import io.clv.btyd.WithCovariates;
@@ -72,7 +73,8 @@ record LoadedFits(
     }
 
     /** A valuation by the model of purchases that was kept, and one of spend. */
-    FittedLtv.@Nullable Valuation valuation(Fit<? extends SpendModel> ofSpend) {
+    @Nullable
+    LtvValuation valuation(Fit<? extends SpendModel> ofSpend) {
         if (covariates != null) {
             return FittedLtv.withCovariates(covariates, ofSpend);
         }
