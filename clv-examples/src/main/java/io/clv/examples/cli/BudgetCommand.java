@@ -2,10 +2,10 @@ package io.clv.examples.cli;
 
 import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
-import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,12 +50,8 @@ final class BudgetCommand implements Callable<Integer> {
             description = "seed of the draws (default: ${DEFAULT-VALUE})")
     private long seed = 1;
 
-    @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            defaultValue = "USD",
-            description = "currency of amounts that name none (default: ${DEFAULT-VALUE})")
-    private Currency currency = Money.currency("USD");
+    @Mixin
+    private final CurrencyOption currency = new CurrencyOption();
 
     @Option(
             names = "--format",
@@ -70,10 +66,10 @@ final class BudgetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Money total = Asked.of("--budget", budget, text -> Amounts.money(text, currency));
+        Money total = Asked.of("--budget", budget, text -> Amounts.money(text, currency.get()));
         Ratio least = Asked.of("--hurdle", hurdle, Ratio::parse);
         List<ChannelRow> rows = Sheet.read(file, List.of("channel", "response", "value"), console)
-                .map(row -> ChannelRow.of(row, currency));
+                .map(row -> ChannelRow.of(row, currency.get()));
         PlannedBudget planned;
         try {
             planned = PlannedBudget.of(total, least, rows, draws, seed);

@@ -3,14 +3,11 @@ package io.clv.examples.cli;
 import io.clv.economics.ValueNetOfDefault;
 import io.clv.ledger.Attributes;
 import io.clv.ltv.CustomerValues;
-import io.clv.quantity.Money;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code clv economics credit}: values less what those who owe will fail to pay. */
@@ -32,12 +29,8 @@ final class CreditCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "CREDIT.csv", description = "what they owe, and how surely they pay")
     private String credit = "";
 
-    @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            defaultValue = "USD",
-            description = "currency of all amounts (default: ${DEFAULT-VALUE})")
-    private Currency currency = Money.currency("USD");
+    @Mixin
+    private final CurrencyOption currency = new CurrencyOption();
 
     @Mixin
     private final ReportOptions report = new ReportOptions();
@@ -48,15 +41,15 @@ final class CreditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CustomerValues worth = StatedValues.read(values, currency, console);
+        CustomerValues worth = StatedValues.read(values, currency.get(), console);
         Attributes.Builder known = Attributes.builder()
-                .moneyColumn("exposure", currency)
+                .moneyColumn("exposure", currency.get())
                 .numberColumn("pd")
                 .numberColumn("lgd");
         Sheet.read(credit, List.of("customer", "exposure", "pd", "lgd"), console)
                 .map(row -> {
                     String customer = row.get("customer", text -> text);
-                    known.money("exposure", customer, row.get("exposure", text -> Amounts.money(text, currency)));
+                    known.money("exposure", customer, row.get("exposure", text -> Amounts.money(text, currency.get())));
                     known.number("pd", customer, row.get("pd", Sheet::share));
                     return known.number("lgd", customer, row.get("lgd", Sheet::share));
                 });
@@ -70,7 +63,7 @@ final class CreditCommand implements Callable<Integer> {
                     each.exposure().amount(),
                     each.expectedLoss().amount(),
                     each.net().amount(),
-                    currency.getCurrencyCode()));
+                    currency.get().getCurrencyCode()));
         }
         report.print(
                 net.explain(),

@@ -9,7 +9,6 @@ import io.clv.ltv.RetentionCurve;
 import io.clv.quantity.LossRate;
 import io.clv.quantity.Money;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +42,8 @@ final class GrowthCommand implements Callable<Integer> {
             description = "how many periods are looked at (default: the phases and as long again)")
     private @Nullable Integer through;
 
-    @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            defaultValue = "USD",
-            description = "currency of amounts that name none (default: ${DEFAULT-VALUE})")
-    private Currency currency = Money.currency("USD");
+    @Mixin
+    private final CurrencyOption currency = new CurrencyOption();
 
     @Mixin
     private final TableOptions table = new TableOptions();
@@ -89,9 +84,9 @@ final class GrowthCommand implements Callable<Integer> {
         String name = row.get("phase", text -> text);
         int periods = row.get("periods", text -> Math.toIntExact(Amounts.whole(text)));
         long customers = row.get("customers", Amounts::whole);
-        Money cac = row.get("cac", text -> Amounts.money(text, currency));
+        Money cac = row.get("cac", text -> Amounts.money(text, currency.get()));
         RetentionCurve stay = RetentionCurve.constant(row.get("churn", LossRate::parse));
-        MarginCurve curve = MarginCurve.of(row.get("margin", text -> Amounts.rate(text, currency)), stay);
+        MarginCurve curve = MarginCurve.of(row.get("margin", text -> Amounts.rate(text, currency.get())), stay);
         row.whole();
         return new GrowthPhase(name, periods, customers, cac, curve);
     }

@@ -3,7 +3,6 @@ package io.clv.examples.cli;
 import io.clv.economics.IncomeByKind;
 import io.clv.quantity.Money;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -11,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code clv economics income}: income, and value, split by kind. */
@@ -32,12 +30,8 @@ final class IncomeCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "VALUES.csv", description = "what they are worth")
     private @Nullable String values;
 
-    @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            defaultValue = "USD",
-            description = "currency of all amounts (default: ${DEFAULT-VALUE})")
-    private Currency currency = Money.currency("USD");
+    @Mixin
+    private final CurrencyOption currency = new CurrencyOption();
 
     @Mixin
     private final ReportOptions report = new ReportOptions();
@@ -48,15 +42,15 @@ final class IncomeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        IncomeByKind.Builder builder = IncomeByKind.builder(currency);
+        IncomeByKind.Builder builder = IncomeByKind.builder(currency.get());
         Sheet.read(income, List.of("customer", "kind", "amount"), console).map(row -> {
             String customer = row.get("customer", text -> text);
             String kind = row.get("kind", text -> text);
-            return builder.add(customer, kind, row.get("amount", text -> Amounts.money(text, currency)));
+            return builder.add(customer, kind, row.get("amount", text -> Amounts.money(text, currency.get())));
         });
         IncomeByKind split = ReportOptions.asked(builder::build);
         Map<String, Money> worth =
-                values == null ? Map.of() : split.split(StatedValues.read(values, currency, console));
+                values == null ? Map.of() : split.split(StatedValues.read(values, currency.get(), console));
         List<List<Object>> rows = new ArrayList<>();
         for (IncomeByKind.Kind kind : split.kinds()) {
             Money value = worth.get(kind.name());
@@ -66,17 +60,17 @@ final class IncomeCommand implements Callable<Integer> {
                     kind.income().amount(),
                     kind.share().map(share -> OptionalDouble.of(share.value())).orElse(OptionalDouble.empty()),
                     value == null ? OptionalDouble.empty() : value.amount(),
-                    currency.getCurrencyCode()));
+                    currency.get().getCurrencyCode()));
         }
         Money rest = worth.get(IncomeByKind.NO_INCOME);
         if (rest != null) {
             rows.add(List.of(
                     IncomeByKind.NO_INCOME,
                     0,
-                    Money.zero(currency).amount(),
+                    Money.zero(currency.get()).amount(),
                     OptionalDouble.empty(),
                     rest.amount(),
-                    currency.getCurrencyCode()));
+                    currency.get().getCurrencyCode()));
         }
         report.print(
                 split.explain(),

@@ -9,7 +9,6 @@ import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -79,12 +78,8 @@ final class InstalmentCommand implements Callable<Integer> {
             description = "instalments that are ever granted (default: ${DEFAULT-VALUE})")
     private int most = 36;
 
-    @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            defaultValue = "USD",
-            description = "currency of amounts that name none (default: ${DEFAULT-VALUE})")
-    private Currency currency = Money.currency("USD");
+    @Mixin
+    private final CurrencyOption currency = new CurrencyOption();
 
     @Mixin
     private final ReportOptions report = new ReportOptions();
@@ -96,7 +91,7 @@ final class InstalmentCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Refused.unless((value == null) == (payable == null), "--value", "and --payable are of use together only");
-        Money owed = ReportOptions.money("--amount", amount, currency);
+        Money owed = ReportOptions.money("--amount", amount, currency.get());
         LossRate rate = Asked.of("--default", defaults, LossRate::parse);
         DiscountRate waiting =
                 Asked.find("--discount", discount, DiscountRate::parse).orElse(DiscountRate.none());
@@ -119,12 +114,12 @@ final class InstalmentCommand implements Callable<Integer> {
         if (value == null || payable == null) {
             return "";
         }
-        Money worth = ReportOptions.money("--value", value, currency);
+        Money worth = ReportOptions.money("--value", value, currency.get());
         InstalmentLimits limits = new InstalmentLimits(worth, risk, waiting, interest, every);
         String largest = limits.largestAmount(instalments)
                 .map(money -> "in " + Words.count(instalments, "instalment") + " it carries at most " + money + "\n")
                 .orElse("");
-        return "\n" + limits.explain(owed, ReportOptions.money("--payable", payable, currency), most) + largest;
+        return "\n" + limits.explain(owed, ReportOptions.money("--payable", payable, currency.get()), most) + largest;
     }
 
     private static List<List<Object>> rows(InstalmentPlan plan) {

@@ -3,10 +3,8 @@ package io.clv.examples.cli;
 import io.clv.economics.LeadScores;
 import io.clv.ledger.Attributes;
 import io.clv.ltv.CustomerValues;
-import io.clv.quantity.Money;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -42,12 +40,8 @@ final class LeadsCommand implements Callable<Integer> {
             description = "columns to compare by, the first first; numbers in bands, as in channel,age:30:45")
     private List<String> by = List.of();
 
-    @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            defaultValue = "USD",
-            description = "currency of the values (default: ${DEFAULT-VALUE})")
-    private Currency currency = Money.currency("USD");
+    @Mixin
+    private final CurrencyOption currency = new CurrencyOption();
 
     @Mixin
     private final ReportOptions report = new ReportOptions();
@@ -94,7 +88,7 @@ final class LeadsCommand implements Callable<Integer> {
             }
             return customer;
         });
-        CustomerValues worth = StatedValues.read(values, currency, console);
+        CustomerValues worth = StatedValues.read(values, currency.get(), console);
         LeadScores scores = ReportOptions.asked(() -> {
             LeadScores.Builder builder = LeadScores.builder(worth, known.build());
             columns.forEach(column -> {
@@ -119,7 +113,7 @@ final class LeadsCommand implements Callable<Integer> {
                     each.interval().high(),
                     each.alike(),
                     each.traits(),
-                    currency.getCurrencyCode()));
+                    currency.get().getCurrencyCode()));
         }
         report.print(
                 scores.explain(),

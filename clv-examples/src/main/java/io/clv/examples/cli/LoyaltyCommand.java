@@ -5,7 +5,6 @@ import io.clv.ledger.Groups;
 import io.clv.quantity.Interval;
 import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
-import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +48,8 @@ final class LoyaltyCommand implements Callable<Integer> {
             description = "of the interval (default: 90%%)")
     private Ratio level = Ratio.percent(90);
 
-    @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            defaultValue = "USD",
-            description = "currency of amounts that name none (default: ${DEFAULT-VALUE})")
-    private Currency currency = Money.currency("USD");
+    @Mixin
+    private final CurrencyOption currency = new CurrencyOption();
 
     @Mixin
     private final ReportOptions report = new ReportOptions();
@@ -68,7 +63,7 @@ final class LoyaltyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Refused.unless(control == null || comparison == null, "--control", "and --comparison cannot both be given");
-        Money spent = ReportOptions.money("--cost", cost, currency);
+        Money spent = ReportOptions.money("--cost", cost, currency.get());
         List<Change> changes = Sheet.read(file, List.of("customer", "group", "before", "after"), console)
                 .map(row -> new Change(
                         row.get("group", text -> text),
@@ -101,7 +96,7 @@ final class LoyaltyCommand implements Callable<Integer> {
                         uplift.net().amount(),
                         net.low(),
                         net.high(),
-                        currency.getCurrencyCode())),
+                        currency.get().getCurrencyCode())),
                 "row",
                 console.out());
         return 0;
@@ -109,7 +104,7 @@ final class LoyaltyCommand implements Callable<Integer> {
 
     private LoyaltyUplift uplift(List<Change> changes, Money spent) {
         LoyaltyUplift.Builder builder = LoyaltyUplift.builder(
-                        Groups.ofLabels(changes.stream().map(Change::group).toList()), currency)
+                        Groups.ofLabels(changes.stream().map(Change::group).toList()), currency.get())
                 .change(changes.stream().mapToDouble(Change::amount).toArray())
                 .members(members)
                 .cost(spent)

@@ -4,13 +4,12 @@ import io.clv.io.ResultWriter;
 import io.clv.ltv.CustomerProfile;
 import io.clv.ltv.NamedLtvModel;
 import io.clv.quantity.Estimate;
-import io.clv.quantity.Money;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
@@ -35,12 +34,8 @@ final class LtvCommand implements Callable<Integer> {
     @Unmatched
     private List<String> words = new ArrayList<>();
 
-    @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            defaultValue = "USD",
-            description = "currency of amounts that name none (default: ${DEFAULT-VALUE})")
-    private Currency currency = Money.currency("USD");
+    @Mixin
+    private final CurrencyOption currency = new CurrencyOption();
 
     @Option(
             names = "--format",
@@ -73,7 +68,7 @@ final class LtvCommand implements Callable<Integer> {
 
     /** Words come as {@code --input value} or {@code --input=value}. */
     private CustomerProfile profile(NamedLtvModel model) {
-        CustomerProfile.Builder profile = CustomerProfile.builderFor(model, currency);
+        CustomerProfile.Builder profile = CustomerProfile.builderFor(model, currency.get());
         Iterator<String> rest = words.iterator();
         while (rest.hasNext()) {
             String word = rest.next();

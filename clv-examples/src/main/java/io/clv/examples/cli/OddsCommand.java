@@ -5,10 +5,10 @@ import static io.clv.examples.cli.TableOptions.line;
 import io.clv.economics.SaleOdds;
 import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
-import java.util.Currency;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code clv economics odds}: an offer to customers one has, against one to new ones. */
@@ -49,12 +49,8 @@ final class OddsCommand implements Callable<Integer> {
             description = "odds of a sale to a new customer, as in 5%%-20%% (default: 5%%-20%%)")
     private @Nullable String newcomer;
 
-    @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            defaultValue = "USD",
-            description = "currency of amounts that name none (default: ${DEFAULT-VALUE})")
-    private Currency currency = Money.currency("USD");
+    @Mixin
+    private final CurrencyOption currency = new CurrencyOption();
 
     @Option(
             names = "--format",
@@ -129,6 +125,6 @@ final class OddsCommand implements Callable<Integer> {
     }
 
     private Money money(String option, String text) {
-        return Asked.of(option, text, each -> Amounts.money(each, currency));
+        return Asked.of(option, text, each -> Amounts.money(each, currency.get()));
     }
 }

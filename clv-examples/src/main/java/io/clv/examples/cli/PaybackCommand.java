@@ -11,17 +11,16 @@ import io.clv.quantity.DiscountRate;
 import io.clv.quantity.Estimate;
 import io.clv.quantity.LossRate;
 import io.clv.quantity.Measure;
-import io.clv.quantity.Money;
 import io.clv.quantity.MoneyRate;
 import io.clv.quantity.Span;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code clv economics payback}: when a customer has paid back what it cost to win him. */
@@ -71,12 +70,8 @@ final class PaybackCommand implements Callable<Integer> {
     @Option(names = "--within", paramLabel = "SPAN", description = "payback to be kept too, as in '12 months'")
     private @Nullable String within;
 
-    @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            defaultValue = "USD",
-            description = "currency of amounts that name none (default: ${DEFAULT-VALUE})")
-    private Currency currency = Money.currency("USD");
+    @Mixin
+    private final CurrencyOption currency = new CurrencyOption();
 
     @Option(
             names = "--format",
@@ -95,7 +90,8 @@ final class PaybackCommand implements Callable<Integer> {
                 Asked.find("--discount", discount, DiscountRate::parse).orElse(DiscountRate.none());
         try {
             MarginCurve curve = curve();
-            Payback payback = Payback.of(Asked.of("--cac", cac, text -> Amounts.money(text, currency)), curve, rate);
+            Payback payback =
+                    Payback.of(Asked.of("--cac", cac, text -> Amounts.money(text, currency.get())), curve, rate);
             print(payback, ceilings(payback, curve, rate), newcomer(payback, rate));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new UsageException(e.getMessage());
@@ -104,7 +100,7 @@ final class PaybackCommand implements Callable<Integer> {
     }
 
     private MarginCurve curve() {
-        MoneyRate each = Asked.of("--margin", margin, text -> Amounts.rate(text, currency));
+        MoneyRate each = Asked.of("--margin", margin, text -> Amounts.rate(text, currency.get()));
         Refused.unless((churn == null) != (retention == null), "--churn", "or --retention must be given, and one only");
         RetentionCurve stay = retention == null
                 ? RetentionCurve.constant(Asked.of("--churn", String.valueOf(churn), LossRate::parse))
@@ -112,7 +108,7 @@ final class PaybackCommand implements Callable<Integer> {
         MarginCurve curve = MarginCurve.of(each, stay);
         return upfront == null
                 ? curve
-                : curve.upfront(Asked.of("--upfront", upfront, text -> Amounts.money(text, currency)));
+                : curve.upfront(Asked.of("--upfront", upfront, text -> Amounts.money(text, currency.get())));
     }
 
     private static Estimate newcomer(Payback payback, DiscountRate rate) {

@@ -11,7 +11,6 @@ import io.clv.quantity.Pace;
 import io.clv.quantity.Ratio;
 import io.clv.quantity.Span;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +63,8 @@ final class ReferralCommand implements Callable<Integer> {
     @Option(names = "--horizon", paramLabel = "SPAN", description = "how far ahead (default: 100 years)")
     private @Nullable String horizon;
 
-    @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            defaultValue = "USD",
-            description = "currency of amounts that name none (default: ${DEFAULT-VALUE})")
-    private Currency currency = Money.currency("USD");
+    @Mixin
+    private final CurrencyOption currency = new CurrencyOption();
 
     @Mixin
     private final ReportOptions report = new ReportOptions();
@@ -80,7 +75,7 @@ final class ReferralCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Money each = ReportOptions.money("--newcomer", newcomer, currency);
+        Money each = ReportOptions.money("--newcomer", newcomer, currency.get());
         ReferralValue.Builder builder = ReferralValue.builder()
                 .referrals(Asked.of("--referrals", referrals, Pace::parse))
                 .staying(RetentionCurve.constant(Asked.of("--churn", churn, LossRate::parse)))
@@ -90,8 +85,8 @@ final class ReferralCommand implements Callable<Integer> {
                         .build());
         Estimate value = ReportOptions.wellAsked(() -> {
             builder.attributable(attributable);
-            ReportOptions.findMoney("--saved", saved, currency).ifPresent(builder::savedAcquisition);
-            ReportOptions.findMoney("--reward", reward, currency).ifPresent(builder::reward);
+            ReportOptions.findMoney("--saved", saved, currency.get()).ifPresent(builder::savedAcquisition);
+            ReportOptions.findMoney("--reward", reward, currency.get()).ifPresent(builder::reward);
             Asked.find("--discount", discount, DiscountRate::parse).ifPresent(builder::discountedAt);
             Asked.find("--horizon", horizon, Span::parse).ifPresent(builder::over);
             return builder.estimate();

@@ -7,11 +7,11 @@ import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
 import io.clv.scenario.RetentionLift;
 import java.time.temporal.ChronoUnit;
-import java.util.Currency;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code clv scenario retention}: what points of retention are worth, with the arithmetic. */
@@ -42,12 +42,8 @@ final class RetentionCommand implements Callable<Integer> {
     @Option(names = "--margin", paramLabel = "MONEY", description = "a customer's margin in a period")
     private @Nullable String margin;
 
-    @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            defaultValue = "USD",
-            description = "currency of amounts that name none (default: ${DEFAULT-VALUE})")
-    private Currency currency = Money.currency("USD");
+    @Mixin
+    private final CurrencyOption currency = new CurrencyOption();
 
     @Option(
             names = "--format",
@@ -63,7 +59,7 @@ final class RetentionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RetentionLift lift = lift();
-        Optional<Money> money = Asked.find("--margin", margin, text -> Amounts.money(text, currency));
+        Optional<Money> money = Asked.find("--margin", margin, text -> Amounts.money(text, currency.get()));
         if (format == OutputFormat.TABLE) {
             lift.explain().lines().forEach(text -> line(text, console.out()));
             money.ifPresent(each -> line(

@@ -3,10 +3,8 @@ package io.clv.examples.cli;
 import io.clv.economics.Satisfaction;
 import io.clv.ledger.Attributes;
 import io.clv.ltv.CustomerValues;
-import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -49,12 +47,8 @@ final class SatisfactionCommand implements Callable<Integer> {
             description = "of the intervals (default: 90%%)")
     private Ratio level = Ratio.percent(90);
 
-    @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            defaultValue = "USD",
-            description = "currency of amounts that name none (default: ${DEFAULT-VALUE})")
-    private Currency currency = Money.currency("USD");
+    @Mixin
+    private final CurrencyOption currency = new CurrencyOption();
 
     @Mixin
     private final ReportOptions report = new ReportOptions();
@@ -65,7 +59,7 @@ final class SatisfactionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CustomerValues worth = StatedValues.read(values, currency, console);
+        CustomerValues worth = StatedValues.read(values, currency.get(), console);
         Attributes.Builder known = Attributes.builder();
         boolean[] asked = new boolean[2];
         Sheet.read(answers, List.of("customer"), console).map(row -> {
@@ -90,7 +84,8 @@ final class SatisfactionCommand implements Callable<Integer> {
             if (asked[1]) {
                 builder.csat("csat");
             }
-            ReportOptions.findMoney("--valuable-from", threshold, currency).ifPresent(builder::valuableFrom);
+            ReportOptions.findMoney("--valuable-from", threshold, currency.get())
+                    .ifPresent(builder::valuableFrom);
             if (leaving != null) {
                 builder.leaving(leaving);
             }
@@ -99,7 +94,11 @@ final class SatisfactionCommand implements Callable<Integer> {
         List<List<Object>> rows = new ArrayList<>();
         for (Satisfaction.Call each : satisfaction.firstToCall()) {
             rows.add(List.of(
-                    each.id(), each.value().amount(), cell(each.nps()), cell(each.csat()), currency.getCurrencyCode()));
+                    each.id(),
+                    each.value().amount(),
+                    cell(each.nps()),
+                    cell(each.csat()),
+                    currency.get().getCurrencyCode()));
         }
         report.print(
                 satisfaction.explain(),
