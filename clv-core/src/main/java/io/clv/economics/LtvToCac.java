@@ -56,8 +56,7 @@ public final class LtvToCac {
     /**
      * Of the mean value of a base of newcomers.
      *
-     * @param newcomers their lifetime values as profit, valued without a cost of acquisition: columns of values do not
-     *     tell it apart, and it would count twice
+     * @param newcomers their lifetime values as profit; a cost of acquisition in them is left out
      * @param cac the loaded cost of acquisition of a customer
      * @return the ratio
      * @throws IllegalArgumentException if the values are residual or revenue, there is no customer, the cost is not

@@ -35,15 +35,17 @@ record NewcomerValue(double amount, Currency currency, Optional<Interval> interv
         if (values.size() == 0) {
             throw new IllegalArgumentException("the mean lifetime value needs customers, but there were none");
         }
+        double cost = values.acquisitionCost();
         return new NewcomerValue(
-                values.totalAmount() / values.size(),
+                (values.totalAmount() + cost) / values.size(),
                 values.currency(),
-                values.totalInterval().map(total -> perCustomer(total, values.size())),
+                values.totalInterval().map(total -> perCustomer(total, cost, values.size())),
                 "the mean of " + Wording.count(values.size(), "customer") + " by the " + values.model() + " model");
     }
 
-    private static Interval perCustomer(Interval total, int customers) {
-        return new Interval(total.low() / customers, total.high() / customers, total.level(), total.of());
+    private static Interval perCustomer(Interval total, double cost, int customers) {
+        return new Interval(
+                (total.low() + cost) / customers, (total.high() + cost) / customers, total.level(), total.of());
     }
 
     private static void require(Basis basis, Measure measure) {

@@ -114,6 +114,7 @@ public final class ValueNetOfDefault {
     private static CustomerValues net(CustomerValues values, double[] amounts) {
         CustomerValues.Builder net = CustomerValues.builder(values.model(), values.customers())
                 .amounts(amounts)
+                .acquisitionCost(values.acquisitionCost())
                 .basis(values.basis())
                 .measure(values.measure())
                 .horizon(values.horizon());

@@ -73,6 +73,7 @@ public final class CustomerValues {
     private final double totalAmount;
     private final @Nullable Kind intervals;
     private final @Nullable Interval totalInterval;
+    private final double acquisitionCost;
 
     /** What all intervals of a base are about. */
     private record Kind(Ratio level, Interval.Of of) {}
@@ -91,6 +92,7 @@ public final class CustomerValues {
         Money.ofRounded(totalAmount, customers.currency());
         intervals = builder.intervals;
         totalInterval = builder.totalInterval;
+        acquisitionCost = builder.acquisitionCost;
     }
 
     /** Neumaier's sum: its error does not grow with the number of customers. */
@@ -182,6 +184,16 @@ public final class CustomerValues {
      */
     public double totalAmount() {
         return totalAmount;
+    }
+
+    /**
+     * What it cost to win the customers, as far as it is taken off their values. Who holds the values against what a
+     * customer costs adds it back, or it counts twice.
+     *
+     * @return of all customers, unrounded, in major units; 0 where the values are before the cost of acquisition
+     */
+    public double acquisitionCost() {
+        return acquisitionCost;
     }
 
     /**
@@ -371,6 +383,7 @@ public final class CustomerValues {
         private final List<String> assumptions = new ArrayList<>();
         private @Nullable Kind intervals;
         private @Nullable Interval totalInterval;
+        private double acquisitionCost;
 
         private Builder(String model, CustomerTable customers) {
             this.model = model;
@@ -461,6 +474,21 @@ public final class CustomerValues {
             Money.ofRounded(value.low(), customers.currency());
             Money.ofRounded(value.high(), customers.currency());
             totalInterval = value;
+            return this;
+        }
+
+        /**
+         * Says what of the cost of acquisition is taken off the values; nothing without it.
+         *
+         * @param amount of all customers, unrounded, in major units
+         * @return this builder
+         * @throws IllegalArgumentException if it is negative or not finite
+         */
+        public Builder acquisitionCost(double amount) {
+            if (!(amount >= 0 && amount < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("acquisition cost must be at least 0 and finite, but was " + amount);
+            }
+            acquisitionCost = amount;
             return this;
         }
 

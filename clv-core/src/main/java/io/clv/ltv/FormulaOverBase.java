@@ -1,5 +1,6 @@
 package io.clv.ltv;
 
+import io.clv.numerics.CompensatedSum;
 import io.clv.quantity.DiscountRate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,6 +53,7 @@ final class FormulaOverBase {
         }
         boolean alike = differing.isEmpty() && !ownRevenue;
         double[] amounts = new double[base.size()];
+        CompensatedSum acquisition = new CompensatedSum();
         Planned first = ofRow(0);
         Optional<DiscountRate> discount = Optional.of(first.plan().discount());
         Set<String> shared = new LinkedHashSet<>(first.plan().assumptions());
@@ -63,9 +65,11 @@ final class FormulaOverBase {
                 shared.retainAll(planned.plan().assumptions());
             }
             amounts[row] = planned.plan().evaluate(revenue(planned, row), parts);
+            planned.plan().margin().acquisition().ifPresent(acquisition::add);
         }
         CustomerValues.Builder values = CustomerValues.builder(formula.name(), base.customers())
                 .amounts(amounts)
+                .acquisitionCost(acquisition.value())
                 .basis(first.plan().basis())
                 .measure(first.plan().margin().measure())
                 .horizon(first.plan().horizon());

@@ -1,5 +1,6 @@
 package io.clv.ltv;
 
+import io.clv.numerics.CompensatedSum;
 import io.clv.quantity.DiscountRate;
 import io.clv.quantity.Estimate;
 import java.util.LinkedHashSet;
@@ -26,6 +27,8 @@ final class RowByRow {
         Set<String> shared = new LinkedHashSet<>(first.assumptions());
         double[] amounts = new double[size];
         amounts[0] = first.amount();
+        CompensatedSum acquisition = new CompensatedSum();
+        acquisition.add(acquisitionCost(first));
         for (int row = 1; row < size; row++) {
             Estimate estimate = estimate(model, base, row, used);
             requireAlike(first, estimate, base.customers().id(row));
@@ -35,9 +38,11 @@ final class RowByRow {
                 shared.retainAll(own);
             }
             amounts[row] = estimate.amount();
+            acquisition.add(acquisitionCost(estimate));
         }
         CustomerValues.Builder values = CustomerValues.builder(first.model(), base.customers())
                 .amounts(amounts)
+                .acquisitionCost(acquisition.value())
                 .basis(first.basis())
                 .measure(first.measure())
                 .horizon(first.horizon());
@@ -45,6 +50,10 @@ final class RowByRow {
         shared.forEach(values::assumption);
         base.assumptions(used).forEach(values::assumption);
         return values.build();
+    }
+
+    private static double acquisitionCost(Estimate estimate) {
+        return 0.0 - estimate.partAmounts().getOrDefault(Estimate.ACQUISITION_COST, 0.0);
     }
 
     private static Estimate estimate(LtvModel model, CustomerBase base, int row, Set<Input<?>> used) {

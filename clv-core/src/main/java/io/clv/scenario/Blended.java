@@ -13,6 +13,7 @@ final class Blended {
     static CustomerValues of(CustomerValues values, double[] amounts, String assumption) {
         CustomerValues.Builder blended = CustomerValues.builder(values.model(), values.customers())
                 .amounts(amounts)
+                .acquisitionCost(values.acquisitionCost())
                 .basis(values.basis())
                 .measure(values.measure())
                 .horizon(values.horizon());

@@ -9,17 +9,21 @@ import static io.clv.economics.SpendKind.MEDIA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.clv.Clv;
 import io.clv.economics.CampaignEconomics.Verdict;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Ledger;
 import io.clv.ledger.Transaction;
 import io.clv.ltv.CustomerValues;
+import io.clv.ltv.LtvModel;
 import io.clv.quantity.Basis;
 import io.clv.quantity.Estimate;
 import io.clv.quantity.Interval;
 import io.clv.quantity.Measure;
 import io.clv.quantity.Money;
+import io.clv.quantity.Pace;
 import io.clv.quantity.Ratio;
+import io.clv.quantity.Span;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,41 @@ class LtvToCacTest {
         // 300 / 2 / 100 and 500 / 2 / 100
         assertThat(ratio.interval()).contains(new Interval(1.5, 2.5, Ratio.percent(90), Interval.Of.MEAN));
         assertThat(ratio.explain()).contains("the value is of the mean of 2 customers by the stated model");
+    }
+
+    @Test
+    void aCostOfAcquisitionInTheValuesOfABaseDoesNotCountTwice() {
+        // Means of 200 and 150 to 250 after 40 each: 240, and 190 to 290, / 100.
+        CustomerTable customers =
+                values(Basis.LIFETIME_FROM_ACQUISITION, Measure.PROFIT).customers();
+        LtvToCac stated = LtvToCac.of(
+                CustomerValues.builder("stated", customers)
+                        .amounts(new double[] {100, 300})
+                        .acquisitionCost(80)
+                        .totalInterval(new Interval(300, 500, Ratio.percent(90), Interval.Of.MEAN))
+                        .measure(Measure.PROFIT)
+                        .build(),
+                usd("100"));
+        assertThat(stated.ratio()).isEqualTo(2.4);
+        assertThat(stated.interval()).contains(new Interval(1.9, 2.9, Ratio.percent(90), Interval.Of.MEAN));
+
+        LtvModel before = Clv.marginAdjusted()
+                .averageOrderValue("USD 50")
+                .orders(Pace.perYear(4))
+                .lifespan(Span.years(3))
+                .grossMargin(Ratio.percent(50))
+                .model();
+        LtvModel after = Clv.marginAdjusted()
+                .averageOrderValue("USD 50")
+                .orders(Pace.perYear(4))
+                .lifespan(Span.years(3))
+                .grossMargin(Ratio.percent(50))
+                .acquisitionCost("USD 40")
+                .model();
+        assertThat(LtvToCac.of(before.value(customers), usd("100")).ratio()).isEqualTo(3);
+        assertThat(LtvToCac.of(after.value(customers), usd("100")).ratio()).isEqualTo(3);
+        LtvModel rowByRow = after::estimate;
+        assertThat(LtvToCac.of(rowByRow.value(customers), usd("100")).ratio()).isEqualTo(3);
     }
 
     @Test

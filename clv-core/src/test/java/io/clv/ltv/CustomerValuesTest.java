@@ -99,6 +99,12 @@ class CustomerValuesTest {
                 () -> CustomerValues.builder("test", TWO).amounts(new double[2]).amounts(new double[2]),
                 "amounts were already set");
         refused(() -> CustomerValues.builder("test", TWO).build(), "values still need: amounts");
+        refused(
+                () -> CustomerValues.builder("test", TWO).acquisitionCost(-0.5),
+                "acquisition cost must be at least 0 and finite, but was -0.5");
+        refused(
+                () -> CustomerValues.builder("test", TWO).acquisitionCost(Double.NaN),
+                "acquisition cost must be at least 0 and finite, but was NaN");
         assertThatThrownBy(() -> CustomerValues.builder("test", TWO).amounts(new double[] {0, 1e18}))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("is beyond the range of USD money");
