@@ -1,5 +1,8 @@
 /** A finished analysis as a page and as a workbook, a contact plan as a calendar. */
 module io.clv.report {
+    requires ical4j.core;
     requires transitive io.clv.core;
     requires static org.jspecify;
+
+    exports io.clv.report;
 }

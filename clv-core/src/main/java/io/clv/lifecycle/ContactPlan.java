@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom to contact when, and why: every touch has a reason, keeps to the {@link ContactRules} and is the only one for its
- * reason; what had a reason and could not be placed is kept, with the rule that was against it.
+ * Whom to contact when, and why: every touch has a reason, keeps to the {@link ContactRules} and is the only one for
+ * its reason; what had a reason and could not be placed is kept, with the rule that was against it.
  *
  * <pre>{@code
  * ContactPlan plan = ContactPlan.builder(customers, rules)
@@ -50,8 +50,8 @@ public final class ContactPlan {
     /** The first touch of each row, and at the end the number of all. */
     private final int[] begin;
 
-    private ContactPlan(CustomerTable customers, Placement.Setting setting, PlanColumns columns, int[] begin) {
-        this.customers = customers;
+    private ContactPlan(Placement.Setting setting, PlanColumns columns, int[] begin) {
+        customers = setting.customers();
         this.setting = setting;
         this.columns = columns;
         this.begin = begin;
@@ -201,7 +201,8 @@ public final class ContactPlan {
     int visitCall(int row) {
         for (int touch = begin[row]; touch < begin[row + 1]; touch++) {
             int which = columns.reason[touch];
-            if (which < setting.occasions().size() && setting.occasions().get(which).isVisit()) {
+            if (which < setting.occasions().size()
+                    && setting.occasions().get(which).isVisit()) {
                 return setting.days().first + columns.day[touch];
             }
         }
@@ -217,6 +218,7 @@ public final class ContactPlan {
                 customers.id(row),
                 ContactDays.moment(rules(), date).orElseThrow(),
                 wording.reason(which),
+                wording.key(which, columns.day[touch]),
                 wording.due(which),
                 wording.because(which, columns.day[touch]));
     }
@@ -255,12 +257,15 @@ public final class ContactPlan {
         for (String name : reasons()) {
             Map<UnplacedTouch.Why, Integer> not = notPlanned(name);
             long all = not.values().stream().mapToLong(Integer::longValue).sum();
-            text.append(name).append(": ").append(PlanWording.count(planned(name))).append(" planned, ");
+            text.append(name)
+                    .append(": ")
+                    .append(PlanWording.count(planned(name)))
+                    .append(" planned, ");
             text.append(PlanWording.count(all)).append(" not");
             if (!not.isEmpty()) {
                 text.append(not.entrySet().stream()
-                        .map(entry ->
-                                PlanWording.count(entry.getValue()) + " " + entry.getKey().label())
+                        .map(entry -> PlanWording.count(entry.getValue()) + " "
+                                + entry.getKey().label())
                         .collect(Collectors.joining("; ", " (", ")")));
             }
             text.append('\n');
@@ -271,8 +276,7 @@ public final class ContactPlan {
     /** As in "12,345 contacts of 2,357 customers". */
     @Override
     public String toString() {
-        return PlanWording.count(columns.placed, "contact") + " of "
-                + PlanWording.count(customers.size(), "customer");
+        return PlanWording.count(columns.placed, "contact") + " of " + PlanWording.count(customers.size(), "customer");
     }
 
     private final class Touches extends AbstractList<PlannedTouch> implements RandomAccess {
@@ -382,8 +386,8 @@ public final class ContactPlan {
 
         private Builder add(Occasion occasion) {
             if (occasion.name().equals(Occasion.REGULAR)) {
-                throw new IllegalArgumentException("occasion must not be called '" + Occasion.REGULAR
-                        + "', as contacts without an occasion are");
+                throw new IllegalArgumentException(
+                        "occasion must not be called '" + Occasion.REGULAR + "', as contacts without an occasion are");
             }
             if (occasions.stream().anyMatch(other -> other.name().equals(occasion.name()))) {
                 throw new IllegalArgumentException("occasion '" + occasion.name() + "' was already given");
@@ -469,6 +473,7 @@ public final class ContactPlan {
             }
             Optional<Seasonality> known = Optional.ofNullable(seasons);
             Placement.Setting setting = new Placement.Setting(
+                    customers,
                     rules,
                     new ContactDays(rules, known),
                     List.copyOf(occasions),
@@ -491,7 +496,7 @@ public final class ContactPlan {
             for (int row = 0; row < rows; row++) {
                 begin[row + 1] += begin[row];
             }
-            return new ContactPlan(customers, setting, all, begin);
+            return new ContactPlan(setting, all, begin);
         }
     }
 }

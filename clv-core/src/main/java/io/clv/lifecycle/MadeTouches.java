@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The contacts that were made before: they count for caps and gaps, and nothing is said twice. */
 final class MadeTouches {
@@ -42,24 +41,13 @@ final class MadeTouches {
         return touch.moment().withZoneSameInstant(rules.zone()).toLocalDate();
     }
 
-    /**
-     * Whether a customer was contacted for an occasion: for the same date, or for a visit since the last one was paid,
-     * as the date to be expected moves.
-     */
-    boolean isDone(int row, Occasion occasion, ContactRules rules) {
+    /** Whether a customer was contacted for an occasion. */
+    boolean isDone(int row, Occasion occasion) {
         List<PlannedTouch> touches = byRow.get(row);
         if (touches == null) {
             return false;
         }
-        Optional<LocalDate> due = Optional.of(LocalDate.ofEpochDay(occasion.due()[row]));
-        for (PlannedTouch touch : touches) {
-            if (touch.reason().equals(occasion.name())
-                    && (occasion.isVisit()
-                            ? date(touch, rules).isAfter(customers.lastPurchase(row))
-                            : touch.due().equals(due))) {
-                return true;
-            }
-        }
-        return false;
+        String key = occasion.key(row, customers);
+        return touches.stream().anyMatch(touch -> touch.key().equals(key));
     }
 }

@@ -15,8 +15,8 @@ final class ModelVisits {
     private ModelVisits() {}
 
     static VisitColumns of(NextPurchases next, CustomerTable customers, int horizonDays, Ratio level) {
-        VisitColumns visits = new VisitColumns(
-                VisitForecast.Source.MODEL, customers.size(), row -> words(customers, row));
+        VisitColumns visits =
+                new VisitColumns(VisitForecast.Source.MODEL, customers.size(), row -> words(customers, row));
         double tail = 0.5 * (1 - level.value());
         double daysPerUnit = Span.of(1, customers.unit()).in(ChronoUnit.DAYS);
         int start = Math.toIntExact(customers.observedThrough().toEpochDay());

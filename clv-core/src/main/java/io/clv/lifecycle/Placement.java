@@ -1,5 +1,6 @@
 package io.clv.lifecycle;
 
+import io.clv.ledger.CustomerTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class Placement {
 
     /** What all customers have in common. */
     record Setting(
+            CustomerTable customers,
             ContactRules rules,
             ContactDays days,
             List<Occasion> occasions,
@@ -60,8 +62,7 @@ final class Placement {
         for (int made : setting.made().days(row, rules, days.first)) {
             insert(made, MADE);
         }
-        double[] weekdays =
-                setting.seasons().map(each -> each.weekdaysOf(row)).orElse(days.baseWeekdays());
+        double[] weekdays = setting.seasons().map(each -> each.weekdaysOf(row)).orElse(days.baseWeekdays());
         for (int which = 0; which < setting.occasions().size(); which++) {
             UnplacedTouch.Why why = place(row, which, weekdays);
             if (why != null) {
@@ -102,7 +103,7 @@ final class Placement {
         if (occasion.isVisit() && isUnlikely(row)) {
             return UnplacedTouch.Why.UNLIKELY;
         }
-        if (setting.made().isDone(row, occasion, rules)) {
+        if (setting.made().isDone(row, occasion)) {
             return UnplacedTouch.Why.DONE;
         }
         long ahead = (long) due - days.first;
@@ -170,8 +171,7 @@ final class Placement {
             if (at < count && day[at] < end) {
                 continue;
             }
-            UnplacedTouch.Why why =
-                    preferred ? placeFirst(days.preferredDays(part)) : placeBest(begin, end, weekdays);
+            UnplacedTouch.Why why = preferred ? placeFirst(days.preferredDays(part)) : placeBest(begin, end, weekdays);
             if (why != null) {
                 out.leaveOut(row, regular, part, why);
             }

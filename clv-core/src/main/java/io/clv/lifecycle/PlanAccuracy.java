@@ -152,8 +152,7 @@ public final class PlanAccuracy {
     public static PlanAccuracy of(ContactPlan plan, PeriodTable later) {
         VisitForecasts forecasts = plan.visits()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "accuracy needs a plan with visits, but this one has "
-                                + String.join(", ", plan.reasons())));
+                        "accuracy needs a plan with visits, but this one has " + String.join(", ", plan.reasons())));
         return new PlanAccuracy(forecasts, Optional.of(plan), later);
     }
 
@@ -177,8 +176,7 @@ public final class PlanAccuracy {
         return actual;
     }
 
-    private Line line(
-            String label, VisitForecasts forecasts, int[] actual, Optional<VisitForecast.Source> source) {
+    private Line line(String label, VisitForecasts forecasts, int[] actual, Optional<VisitForecast.Source> source) {
         long last = end.toEpochDay();
         int all = 0;
         int open = 0;
@@ -301,27 +299,33 @@ public final class PlanAccuracy {
      */
     public String explain() {
         StringBuilder text = new StringBuilder();
-        text.append("forecasts of ").append(from).append(" held against the visits up to ").append(end);
+        text.append("forecasts of ")
+                .append(from)
+                .append(" held against the visits up to ")
+                .append(end);
         text.append('\n');
         for (Line line : lines) {
             text.append(line.label()).append(": ").append(PlanWording.count(line.forecasts(), "forecast"));
             text.append(", ").append(PlanWording.count(line.open())).append(" still open; ");
             text.append(PlanWording.count(line.came())).append(" came, ");
             text.append(PlanWording.count(line.never())).append(" did not");
-            line.bias().ifPresent(bias -> text.append(String.format(
-                    Locale.ROOT,
-                    "; on average %.1f days %s than expected, %.1f days off",
-                    Math.abs(bias),
-                    bias < 0 ? "earlier" : "later",
-                    line.meanAbsoluteError().orElseThrow())));
-            line.shareWithin().ifPresent(share -> text.append("; intervals at ")
-                    .append(level)
-                    .append(" held ")
-                    .append(PlanWording.percent(share)));
+            line.bias()
+                    .ifPresent(bias -> text.append(String.format(
+                            Locale.ROOT,
+                            "; on average %.1f days %s than expected, %.1f days off",
+                            Math.abs(bias),
+                            bias < 0 ? "earlier" : "later",
+                            line.meanAbsoluteError().orElseThrow())));
+            line.shareWithin()
+                    .ifPresent(share -> text.append("; intervals at ")
+                            .append(level)
+                            .append(" held ")
+                            .append(PlanWording.percent(share)));
             text.append('\n');
         }
-        expectedToCome().ifPresent(expected -> text.append(String.format(
-                Locale.ROOT, "to come by %s: %,.1f expected, %,d came\n", through, expected, camePromised)));
+        expectedToCome()
+                .ifPresent(expected -> text.append(String.format(
+                        Locale.ROOT, "to come by %s: %,.1f expected, %,d came\n", through, expected, camePromised)));
         calls.ifPresent(each -> text.append("contacts before visits: ")
                 .append(PlanWording.count(each.due()))
                 .append(" due, ")

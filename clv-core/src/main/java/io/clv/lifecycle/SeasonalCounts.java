@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /**
  * Repeat visits and the customer-days on which there might have been one, day by day: a customer is at risk from the
- * day after the first visit to the end of observation. First visits say when customers were won, and not when they come.
+ * day after the first visit to the end of observation. First visits say when customers were won, and not when they
+ * come.
  */
 final class SeasonalCounts {
 
@@ -93,7 +94,8 @@ final class SeasonalCounts {
     double[][] byMonth() {
         LocalDate first = LocalDate.ofEpochDay(firstDay);
         LocalDate end = LocalDate.ofEpochDay((long) firstDay + visits.length);
-        LocalDate start = first.getDayOfMonth() == 1 ? first : first.withDayOfMonth(1).plusMonths(1);
+        LocalDate start =
+                first.getDayOfMonth() == 1 ? first : first.withDayOfMonth(1).plusMonths(1);
         int months = 0;
         while (!start.plusMonths(months + 1L).isAfter(end)) {
             months++;

@@ -34,6 +34,12 @@ final class TouchWording {
         return day == Occasion.NONE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
     }
 
+    String key(int which, int day) {
+        return isRegular(which)
+                ? part(setting.days().part(day))
+                : setting.occasions().get(which).key(row, setting.customers());
+    }
+
     String because(int which, int day) {
         return (isRegular(which) ? part(setting.days().part(day)) + ", without another contact" : occasion(which))
                 + lateness(which, day)
@@ -43,8 +49,8 @@ final class TouchWording {
     /** "touch 7 of 36, from 2026-07-02 to 2026-07-31". */
     private String part(int part) {
         ContactDays days = setting.days();
-        return "touch " + (part + 1) + " of " + setting.rules().touches() + ", from "
-                + days.date(days.partBegin(part)) + " to " + days.date(days.partBegin(part + 1) - 1);
+        return "touch " + (part + 1) + " of " + setting.rules().touches() + ", from " + days.date(days.partBegin(part))
+                + " to " + days.date(days.partBegin(part + 1) - 1);
     }
 
     private String occasion(int which) {
@@ -70,8 +76,9 @@ final class TouchWording {
         }
         int due = setting.occasions().get(which).due()[row];
         long lead = (long) due - setting.days().first - day;
-        return lead >= setting.rules().latestLead() ? "" : "; late, as the plan begins on "
-                + setting.rules().first();
+        return lead >= setting.rules().latestLead()
+                ? ""
+                : "; late, as the plan begins on " + setting.rules().first();
     }
 
     private String season(int day) {

@@ -264,8 +264,7 @@ public final class Usage {
                 throw new IllegalArgumentException("pace was set to " + pace + ", but it can be read off the "
                         + readings.size() + " readings too: give one or the other");
             }
-            return new Usage(
-                    this, every, lastService == null ? 0 : lastService, readings.get(readings.size() - 1));
+            return new Usage(this, every, lastService == null ? 0 : lastService, readings.get(readings.size() - 1));
         }
     }
 }

@@ -66,8 +66,7 @@ public final class VisitForecasts {
      * @throws IllegalArgumentException if the horizon is not from a day to 100 years, the level not between 0% and
      *     100%, or the model refuses a customer
      */
-    public static VisitForecasts byModel(
-            TransactionModel model, CustomerTable customers, Span horizon, Ratio level) {
+    public static VisitForecasts byModel(TransactionModel model, CustomerTable customers, Span horizon, Ratio level) {
         return byModel(model, customers, horizon, level, Parallelism.sequential());
     }
 
@@ -174,8 +173,7 @@ public final class VisitForecasts {
     }
 
     private static VisitForecasts of(CustomerTable customers, int days, Ratio level, VisitColumns visits) {
-        return new VisitForecasts(
-                customers, customers.observedThrough().plusDays(days), level, List.of(visits));
+        return new VisitForecasts(customers, customers.observedThrough().plusDays(days), level, List.of(visits));
     }
 
     private static int days(Span horizon) {
@@ -189,14 +187,14 @@ public final class VisitForecasts {
     /** Refuses visits that are not those of the table, by day. */
     static void requireDays(PeriodTable days, CustomerTable customers) {
         requireByDay(days);
-        boolean same = days.customers() == customers.size()
-                && days.observedThrough().equals(customers.observedThrough());
+        boolean same =
+                days.customers() == customers.size() && days.observedThrough().equals(customers.observedThrough());
         for (int row = 0; same && row < customers.size(); row++) {
             same = days.id(row).equals(customers.id(row));
         }
         if (!same) {
-            throw new IllegalArgumentException("visits by day must be of the customers of the table, " + customers
-                    + ", but were of " + days);
+            throw new IllegalArgumentException(
+                    "visits by day must be of the customers of the table, " + customers + ", but were of " + days);
         }
     }
 
@@ -216,12 +214,12 @@ public final class VisitForecasts {
      */
     public VisitForecasts orElse(VisitForecasts other) {
         if (!customers.equals(other.customers)) {
-            throw new IllegalArgumentException("forecasts must be of one table, but were of " + customers + " and of "
-                    + other.customers);
+            throw new IllegalArgumentException(
+                    "forecasts must be of one table, but were of " + customers + " and of " + other.customers);
         }
         if (!through.equals(other.through) || !level.equals(other.level)) {
-            throw new IllegalArgumentException("forecasts must be of one horizon and level, but were through "
-                    + through + " at " + level + " and through " + other.through + " at " + other.level);
+            throw new IllegalArgumentException("forecasts must be of one horizon and level, but were through " + through
+                    + " at " + level + " and through " + other.through + " at " + other.level);
         }
         List<VisitColumns> both = new ArrayList<>(sources);
         both.addAll(other.sources);

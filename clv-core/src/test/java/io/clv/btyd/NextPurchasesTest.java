@@ -38,7 +38,8 @@ class NextPurchasesTest {
                 assertThat(median[row])
                         .as(model + " at row " + row)
                         .isCloseTo(
-                                model.timeToNextPurchase(x, last, age, 0.5 * chance).orElseThrow(),
+                                model.timeToNextPurchase(x, last, age, 0.5 * chance)
+                                        .orElseThrow(),
                                 within(1e-9));
                 assertThat(model.probabilityOfPurchase(x, last, age, median[row]))
                         .isCloseTo(0.5 * chance, within(1e-12));
@@ -49,10 +50,10 @@ class NextPurchasesTest {
     @Test
     void opportunitiesAreWhole() {
         BgBb model = BgBb.of(1.204, 0.750, 0.657, 2.783);
-        Histories donors = Histories.of(
-                new double[] {0, 2, 6}, new double[] {0, 4, 6}, new double[] {6, 6, 6}, ChronoUnit.YEARS);
-        double[] times = NextPurchases.within(model, donors, 5, Parallelism.sequential())
-                .times(0.5);
+        Histories donors =
+                Histories.of(new double[] {0, 2, 6}, new double[] {0, 4, 6}, new double[] {6, 6, 6}, ChronoUnit.YEARS);
+        double[] times =
+                NextPurchases.within(model, donors, 5, Parallelism.sequential()).times(0.5);
         assertThat(times).containsExactly(2, 2, 1);
     }
 
@@ -65,8 +66,7 @@ class NextPurchasesTest {
 
     @Test
     void eachCustomerMayHaveAModelOfHisOwn() {
-        NextPurchases next =
-                NextPurchases.within(row -> MODELS.get(row % 2), HISTORIES, 52, Parallelism.sequential());
+        NextPurchases next = NextPurchases.within(row -> MODELS.get(row % 2), HISTORIES, 52, Parallelism.sequential());
         NextPurchases first = NextPurchases.within(MODELS.get(0), HISTORIES, 52, Parallelism.sequential());
         NextPurchases second = NextPurchases.within(MODELS.get(1), HISTORIES, 52, Parallelism.sequential());
         for (int row = 0; row < next.size(); row++) {

@@ -54,18 +54,18 @@ class ContactPlanTest {
     /** 2026-05-01 is a Friday; 14 days before is Friday the 17th of April. */
     @Test
     void aCallGoesOutBeforeTheDate() {
-        ContactPlan plan =
-                plan(rules().lead(14, 3)).occasion("contract end", of("ann", "2026-05-01")).build();
+        ContactPlan plan = plan(rules().lead(14, 3))
+                .occasion("contract end", of("ann", "2026-05-01"))
+                .build();
         assertThat(plan.touches()).singleElement().satisfies(touch -> {
             assertThat(touch.customer()).isEqualTo("ann");
             assertThat(touch.moment()).hasToString("2026-04-17T10:00Z");
             assertThat(touch.due()).contains(LocalDate.of(2026, 5, 1));
+            assertThat(touch.key()).isEqualTo("contract end on 2026-05-01");
             assertThat(touch.because()).isEqualTo("contract end on 2026-05-01");
         });
         assertThat(plan.unplaced()).isEmpty();
-        assertThat(plan.explain())
-                .isEqualTo(
-                        """
+        assertThat(plan.explain()).isEqualTo("""
                         1 contact of 4 customers
                         2026-01-01 to 2026-12-31 at 10:00 in UTC; quiet on SATURDAY, SUNDAY; 14 to 3 days ahead; 1 day between two
                         contract end: 1 planned, 0 not
@@ -120,11 +120,13 @@ class ContactPlanTest {
                 .contactable(row -> row != CUSTOMERS.indexOf("bob"))
                 .build();
         assertThat(plan.notPlanned("a")).containsExactly(entry(UnplacedTouch.Why.TOO_LATE, 1));
-        assertThat(plan.touches(0).get(0).because()).isEqualTo("b on 2025-12-31; late, as the plan begins on 2026-01-01");
+        assertThat(plan.touches(0).get(0).because())
+                .isEqualTo("b on 2025-12-31; late, as the plan begins on 2026-01-01");
         assertThat(dates(plan, "ann")).containsExactly("2026-01-01 b", "2026-12-31 c");
         assertThat(plan.notPlanned("d")).containsExactly(entry(UnplacedTouch.Why.BEYOND, 1));
         assertThat(plan.notPlanned("e")).containsExactly(entry(UnplacedTouch.Why.NOT_CONTACTABLE, 1));
-        ContactPlan weekend = plan(rules().lead(1, 0)).occasion("f", of("ann", "2026-06-21")).build();
+        ContactPlan weekend =
+                plan(rules().lead(1, 0)).occasion("f", of("ann", "2026-06-21")).build();
         assertThat(weekend.notPlanned("f")).containsExactly(entry(UnplacedTouch.Why.QUIET, 1));
     }
 
@@ -146,6 +148,7 @@ class ContactPlanTest {
         assertThat(plan.touches()).singleElement().satisfies(touch -> {
             assertThat(touch.moment()).hasToString("2026-04-14T10:00Z");
             assertThat(touch.reason()).isEqualTo("next visit");
+            assertThat(touch.key()).isEqualTo("next visit after 2025-10-06");
             assertThat(touch.because())
                     .isEqualTo("visit expected on 2026-04-24; by usage: 760.92 km a month: service at 45,000 km,"
                             + " 40,000 km read on 2025-10-06, due on 2026-04-24");
@@ -156,8 +159,8 @@ class ContactPlanTest {
 
     @Test
     void unlikelyVisitsAreNotCalledFor() {
-        VisitForecasts visits = VisitForecasts.byModel(
-                BgNbd.of(0.8, 40, 0.6, 2.5), CUSTOMERS, Span.days(365), percent(80));
+        VisitForecasts visits =
+                VisitForecasts.byModel(BgNbd.of(0.8, 40, 0.6, 2.5), CUSTOMERS, Span.days(365), percent(80));
         ContactPlan plan = plan(rules().leastChance(percent(50))).visits(visits).build();
         assertThat(plan.notPlanned("next visit")).containsExactly(entry(UnplacedTouch.Why.UNLIKELY, 1));
         assertThat(plan.unplaced().get(0).because())
@@ -185,8 +188,10 @@ class ContactPlanTest {
                 .build();
         List<PlannedTouch> ann = plan.touches(CUSTOMERS.indexOf("ann"));
         assertThat(ann).hasSize(36);
-        assertThat(ann.stream().filter(touch -> touch.reason().equals("regular contact"))).hasSize(35);
+        assertThat(ann.stream().filter(touch -> touch.reason().equals("regular contact")))
+                .hasSize(35);
         assertThat(ann.get(0).moment()).hasToString("2026-01-15T10:00+01:00[Europe/Berlin]");
+        assertThat(ann.get(0).key()).isEqualTo("touch 1 of 36, from 2026-01-01 to 2026-01-30");
         assertThat(ann.get(0).because())
                 .isEqualTo("touch 1 of 36, from 2026-01-01 to 2026-01-30, without another contact");
         assertThat(ann.get(3).reason()).isEqualTo("contract end");
@@ -216,7 +221,8 @@ class ContactPlanTest {
 
     @Test
     void whatWasSaidIsNotSaidAgain() {
-        ContactPlan.Builder first = plan(rules().lead(14, 3).touches(12)).occasion("contract end", of("ann", "2026-05-01"));
+        ContactPlan.Builder first =
+                plan(rules().lead(14, 3).touches(12)).occasion("contract end", of("ann", "2026-05-01"));
         List<PlannedTouch> made = first.build().touches().stream()
                 .filter(touch -> touch.customer().equals("ann"))
                 .toList();
@@ -235,21 +241,23 @@ class ContactPlanTest {
 
     @Test
     void forAVisitACallIsMadeOnceUntilItIsPaid() {
-        VisitForecasts visits = VisitForecasts.byModel(
-                BgNbd.of(0.8, 40, 0.6, 2.5), CUSTOMERS, Span.days(365), percent(80));
-        PlannedTouch before = touch("ann", "2025-12-01");
-        PlannedTouch since = touch("bob", "2025-12-01");
-        ContactPlan plan = plan(rules()).visits(visits).made(List.of(before, since)).build();
+        VisitForecasts visits =
+                VisitForecasts.byModel(BgNbd.of(0.8, 40, 0.6, 2.5), CUSTOMERS, Span.days(365), percent(80));
+        PlannedTouch before = touch("ann", "2025-12-01", "next visit after 2025-11-11");
+        PlannedTouch since = touch("bob", "2025-12-01", "next visit after 2025-10-06");
+        ContactPlan plan =
+                plan(rules()).visits(visits).made(List.of(before, since)).build();
         assertThat(plan.touches(CUSTOMERS.indexOf("ann"))).hasSize(1);
         assertThat(plan.touches(CUSTOMERS.indexOf("bob"))).isEmpty();
         assertThat(plan.notPlanned("next visit")).containsExactly(entry(UnplacedTouch.Why.DONE, 1));
     }
 
-    private static PlannedTouch touch(String customer, String date) {
+    private static PlannedTouch touch(String customer, String date, String key) {
         return new PlannedTouch(
                 customer,
                 LocalDate.parse(date).atTime(10, 0).atZone(ZoneId.of("UTC")),
                 "next visit",
+                key,
                 Optional.of(LocalDate.parse(date).plusDays(7)),
                 "visit expected");
     }
@@ -257,11 +265,17 @@ class ContactPlanTest {
     @Test
     void theBestDayIsTheOneOnWhichCustomersCome() {
         Garage fridays = Garage.of();
-        IntStream.range(0, 40).forEach(customer -> IntStream.range(0, 12).forEach(visit -> fridays.visit(
-                "c" + customer, LocalDate.of(2025, 1, 3).plusDays(28L * visit))));
+        IntStream.range(0, 40)
+                .forEach(customer -> IntStream.range(0, 12)
+                        .forEach(visit -> fridays.visit(
+                                "c" + customer, LocalDate.of(2025, 1, 3).plusDays(28L * visit))));
         CustomerTable customers = fridays.customers();
         ContactPlan plan = ContactPlan.builder(
-                        customers, ContactRules.between(FIRST, LAST).lead(14, 8).touches(12).build())
+                        customers,
+                        ContactRules.between(FIRST, LAST)
+                                .lead(14, 8)
+                                .touches(12)
+                                .build())
                 .occasion("contract end", row -> Optional.of(LocalDate.of(2026, 5, 6)))
                 .seasonality(Seasonality.of(fridays.days()))
                 .build();
@@ -294,9 +308,11 @@ class ContactPlanTest {
                 .isThrownBy(() -> plan(rules()).occasion("", of("bob", "2026-05-01")))
                 .withMessage("occasion must have a name, but it was blank");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> plan(rules()).made(List.of(touch("eve", "2025-12-01"))))
+                .isThrownBy(
+                        () -> plan(rules()).made(List.of(touch("eve", "2025-12-01", "next visit after 2025-11-11"))))
                 .withMessage("contacts made must be of customers of the table, but 'eve' is not one of them");
-        ContactPlan plan = plan(rules()).occasion("birthday", of("ann", "2026-05-01")).build();
+        ContactPlan plan =
+                plan(rules()).occasion("birthday", of("ann", "2026-05-01")).build();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan.planned("birthdays"))
                 .withMessage("the plan has no reason 'birthdays'; it has birthday");
@@ -310,5 +326,16 @@ class ContactPlanTest {
                 .withMessage("visits must be of the customers of the plan, 4 customers with 12 repeat purchases,"
                         + " observed through 2025-12-31, time in days, but were of 1 customers with 0 repeat"
                         + " purchases, observed through 2025-12-31, time in days");
+    }
+
+    @Test
+    void aContactSaysWhatItIsAbout() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> touch("ann", "2025-12-01", " "))
+                .withMessage("key of a contact must say what it is about, but it was blank");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PlannedTouch(
+                        "ann", FIRST.atStartOfDay(ZoneId.of("UTC")), "", "visit", Optional.empty(), "expected"))
+                .withMessage("reason of a contact must have a name, but it was blank");
     }
 }

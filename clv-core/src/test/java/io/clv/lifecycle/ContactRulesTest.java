@@ -69,7 +69,8 @@ class ContactRulesTest {
         assertThat(rules.isQuiet(LocalTime.of(8, 59, 59))).isTrue();
         assertThat(rules.isQuiet(LocalTime.of(9, 0))).isFalse();
         assertThat(rules.isQuiet(LocalTime.of(18, 59))).isFalse();
-        ContactRules noon = rules().quietHours(LocalTime.of(12, 0), LocalTime.of(14, 0)).build();
+        ContactRules noon =
+                rules().quietHours(LocalTime.of(12, 0), LocalTime.of(14, 0)).build();
         assertThat(noon.isQuiet(LocalTime.of(11, 59))).isFalse();
         assertThat(noon.isQuiet(LocalTime.of(12, 0))).isTrue();
         assertThat(noon.isQuiet(LocalTime.of(14, 0))).isFalse();
@@ -79,9 +80,7 @@ class ContactRulesTest {
     void contradictionsAreRefused() {
         refused(each -> each.in(ZoneOffset.UTC), "zone was already set to Europe/Berlin");
         refused(each -> each.at(LocalTime.NOON), "time of contact was already set to 11:30");
-        refused(
-                each -> each.quietHours(LocalTime.NOON, LocalTime.MIDNIGHT),
-                "quiet hours was already set to 19:00");
+        refused(each -> each.quietHours(LocalTime.NOON, LocalTime.MIDNIGHT), "quiet hours was already set to 19:00");
         refused(each -> each.minimumGap(1), "minimum gap was already set to 10");
         refused(each -> each.cap(1, CalendarGrid.days()), "cap was already set to months in UTC");
         refused(each -> each.touches(1), "touches was already set to 36");
@@ -109,9 +108,7 @@ class ContactRulesTest {
         bad(
                 each -> each.quietHours(LocalTime.NOON, LocalTime.NOON),
                 "quiet hours must end at another time than they begin, but both were 12:00");
-        bad(
-                each -> each.quietDays(DayOfWeek.values()),
-                "quiet days must leave a day of the week, but were all seven");
+        bad(each -> each.quietDays(DayOfWeek.values()), "quiet days must leave a day of the week, but were all seven");
         bad(
                 each -> each.lead(3, 14),
                 "lead must go from a number of days down to one that is not negative, but was from 3 to 14");
@@ -119,9 +116,7 @@ class ContactRulesTest {
         bad(each -> each.minimumGap(0), "minimum gap must be from 1 to 36525 days, but was 0");
         bad(each -> each.cap(0, CalendarGrid.months()), "cap must be at least 1, but was 0");
         bad(each -> each.touches(0), "touches must be from 1 to the number of planned days, 1,096, but were 0");
-        bad(
-                each -> each.leastChance(Ratio.percent(101)),
-                "least chance must be between 0% and 100%, but was 101%");
+        bad(each -> each.leastChance(Ratio.percent(101)), "least chance must be between 0% and 100%, but was 101%");
     }
 
     private static void bad(UnaryOperator<ContactRules.Builder> step, String message) {

@@ -25,8 +25,7 @@ final class Garage {
 
     /** Four customers: one every 30 days, one of two visits, one of one, one who has been silent for long. */
     static Garage usual() {
-        return of()
-                .visits("ann", "2025-06-14 2025-07-14 2025-08-13 2025-09-12 2025-10-12 2025-11-11 2025-12-11")
+        return of().visits("ann", "2025-06-14 2025-07-14 2025-08-13 2025-09-12 2025-10-12 2025-11-11 2025-12-11")
                 .visits("bob", "2025-03-03 2025-10-06")
                 .visits("cid", "2025-12-01")
                 .visits("dan", "2024-01-01 2024-01-11 2024-01-21 2024-02-02 2024-02-10 2024-02-20");

@@ -60,9 +60,7 @@ class PlanAccuracyTest {
         // ann came on the 5th, before the call of the 6th
         assertThat(accuracy.calls()).contains(new PlanAccuracy.Calls(3, 1, 1, 1));
         assertThat(accuracy.isComplete()).isFalse();
-        assertThat(accuracy.explain())
-                .isEqualTo(
-                        """
+        assertThat(accuracy.explain()).isEqualTo("""
                         forecasts of 2025-12-31 held against the visits up to 2026-02-28
                         usage: 4 forecasts, 1 still open; 2 came, 1 did not; on average 5.0 days later than expected, 10.0 days off
                         all: 4 forecasts, 1 still open; 2 came, 1 did not; on average 5.0 days later than expected, 10.0 days off
@@ -103,16 +101,15 @@ class PlanAccuracyTest {
         assertThat(share).isCloseTo(0.8, within(3 * Math.sqrt(0.8 * 0.2 / all.came())));
         double expected = accuracy.expectedToCome().orElseThrow();
         assertThat(accuracy.came()).isCloseTo((int) Math.round(expected), within((int) (3 * Math.sqrt(expected))));
-        assertThat((double) all.early() / all.came())
-                .isCloseTo(0.1, within(3 * Math.sqrt(0.09 / all.came())));
+        assertThat((double) all.early() / all.came()).isCloseTo(0.1, within(3 * Math.sqrt(0.09 / all.came())));
     }
 
     @Test
     void whatCannotBeIsRefused() {
         CustomerTable customers = Garage.usual().customers();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PlanAccuracy.of(
-                        services(customers), Garage.usual().days()))
+                .isThrownBy(() ->
+                        PlanAccuracy.of(services(customers), Garage.usual().days()))
                 .withMessage("visits must reach beyond the forecasts, which begin after 2025-12-31, but end on"
                         + " 2025-12-31");
         ContactPlan plan = ContactPlan.builder(

@@ -29,7 +29,8 @@ class UsageTest {
 
     @Test
     void aPaceIsReadOffReadings() {
-        Usage usage = car().read(MARCH, 30_000).read(MARCH.plusDays(100), 35_000).build();
+        Usage usage =
+                car().read(MARCH, 30_000).read(MARCH.plusDays(100), 35_000).build();
         assertThat(usage.pace().count()).isEqualTo(50);
         assertThat(usage.due()).contains(MARCH.plusDays(300));
         assertThat(usage.interval(Ratio.percent(80))).isEmpty();
@@ -77,7 +78,8 @@ class UsageTest {
     void whatStandsStillIsNeverDue() {
         Usage usage = car().read(MARCH, 31_000).read(MARCH.plusDays(30), 31_000).build();
         assertThat(usage.due()).isEmpty();
-        assertThat(car().read(MARCH, 31_000).pace(Pace.perYear(1)).build().due()).isEmpty();
+        assertThat(car().read(MARCH, 31_000).pace(Pace.perYear(1)).build().due())
+                .isEmpty();
     }
 
     @Test
@@ -100,8 +102,7 @@ class UsageTest {
         refused(
                 car -> car.read(MARCH, 40_000).read(MARCH.plusDays(1), 39_999.5),
                 "readings must go forward, but 39,999.5 km on 2026-03-02 came after 40,000 km on 2026-03-01");
-        refused(
-                car -> car.read(MARCH, -1), "reading on 2026-03-01 must be finite and not negative, but was -1.0");
+        refused(car -> car.read(MARCH, -1), "reading on 2026-03-01 must be finite and not negative, but was -1.0");
         refused(car -> car.pace(Pace.perMonth(0)), "pace must be above 0, but was 0 per month");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> car().read(MARCH, 40_000)
@@ -122,8 +123,6 @@ class UsageTest {
     }
 
     private static void refused(UnaryOperator<Usage.Builder> step, String message) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> step.apply(car()))
-                .withMessage(message);
+        assertThatIllegalArgumentException().isThrownBy(() -> step.apply(car())).withMessage(message);
     }
 }

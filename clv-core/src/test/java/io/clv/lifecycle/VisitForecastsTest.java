@@ -42,10 +42,10 @@ class VisitForecastsTest {
         assertThat(within).isCloseTo(0.99814, within(1e-5));
         assertThat(240 * (Math.pow(1 - within / 2, -1 / 6.8) - 1)).isCloseTo(25.69, within(0.01));
         assertThat(ann.expected()).isEqualTo(Garage.TODAY.plusDays(26));
-        assertThat(ann.interval().orElseThrow().earliest())
-                .isEqualTo(Garage.TODAY.plusDays((long) Math.ceil(240 * (Math.pow(1 - within / 10, -1 / 6.8) - 1))));
-        assertThat(ann.interval().orElseThrow().latest())
-                .isEqualTo(Garage.TODAY.plusDays((long) Math.ceil(240 * (Math.pow(1 - within * 0.9, -1 / 6.8) - 1))));
+        assertThat(ann.interval().orElseThrow().earliest()).isEqualTo(Garage.TODAY.plusDays((long)
+                Math.ceil(240 * (Math.pow(1 - within / 10, -1 / 6.8) - 1))));
+        assertThat(ann.interval().orElseThrow().latest()).isEqualTo(Garage.TODAY.plusDays((long)
+                Math.ceil(240 * (Math.pow(1 - within * 0.9, -1 / 6.8) - 1))));
         assertThat(ann.chance().orElseThrow().value())
                 .isCloseTo(MODEL.probabilityOfPurchase(6, 180, 200, 365), within(1e-15));
         assertThat(ann.reason()).isEqualTo("7 visits, the last on 2025-12-11");
@@ -92,8 +92,7 @@ class VisitForecastsTest {
         VisitForecast ann = forecasts.forecast(CUSTOMERS.indexOf("ann")).orElseThrow();
         // gaps of 30 days, the last 20 days ago
         assertThat(ann.expected()).isBetween(Garage.TODAY.plusDays(9), Garage.TODAY.plusDays(11));
-        assertThat(ann.reason())
-                .isEqualTo("6 gaps between visits of typically 30 days, the last on 2025-12-11");
+        assertThat(ann.reason()).isEqualTo("6 gaps between visits of typically 30 days, the last on 2025-12-11");
         assertThat(ann.chance().orElseThrow().value()).isGreaterThan(0.999);
         assertThat(forecasts.absence(CUSTOMERS.indexOf("bob")))
                 .contains("1 gap between visits, and a rhythm of one's own needs 4");
@@ -151,15 +150,14 @@ class VisitForecastsTest {
         assertThat(both.count(VisitForecast.Source.USAGE)).isEqualTo(2);
         assertThat(both.count(VisitForecast.Source.RHYTHM)).isEqualTo(1);
         assertThat(both.count(VisitForecast.Source.MODEL)).isEqualTo(1);
-        assertThat(both.forecast(CUSTOMERS.indexOf("dan")))
-                .isEqualTo(byModel().forecast(CUSTOMERS.indexOf("dan")));
+        assertThat(both.forecast(CUSTOMERS.indexOf("dan"))).isEqualTo(byModel().forecast(CUSTOMERS.indexOf("dan")));
     }
 
     @Test
     void forecastsOfDifferentThingsDoNotStandInForEachOther() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        byModel().orElse(VisitForecasts.byModel(MODEL, CUSTOMERS, Span.days(30), percent(80))))
+                .isThrownBy(
+                        () -> byModel().orElse(VisitForecasts.byModel(MODEL, CUSTOMERS, Span.days(30), percent(80))))
                 .withMessage("forecasts must be of one horizon and level, but were through 2026-12-31 at 80% and"
                         + " through 2026-01-30 at 80%");
         CustomerTable others = Garage.of().visits("eve", "2025-01-01").customers();
@@ -183,8 +181,7 @@ class VisitForecastsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> VisitForecasts.byRhythm(DAYS, CUSTOMERS, 1, YEAR, percent(80)))
                 .withMessage("gaps of a rhythm must be at least 2, but were 1");
-        PeriodTable months =
-                Garage.usual().ledger().periods(Garage.TODAY, CalendarGrid.months(), RefundPolicy.REJECT);
+        PeriodTable months = Garage.usual().ledger().periods(Garage.TODAY, CalendarGrid.months(), RefundPolicy.REJECT);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> VisitForecasts.byRhythm(months, CUSTOMERS, 4, YEAR, percent(80)))
                 .withMessage("visits must be by day, days in UTC, but were in months in UTC");
