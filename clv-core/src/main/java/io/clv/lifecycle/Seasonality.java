@@ -129,7 +129,7 @@ public final class Seasonality {
      * @return the index of the base, 1 for an average day
      */
     public double weekday(DayOfWeek day) {
-        return weekdays[day.ordinal()];
+        return weekdays[day.getValue() - 1];
     }
 
     /**
@@ -139,7 +139,7 @@ public final class Seasonality {
      * @return the index of the base, 1 for an average month and for all if {@link #hasMonths} is false
      */
     public double month(Month month) {
-        return months[month.ordinal()];
+        return months[month.getValue() - 1];
     }
 
     /**
@@ -170,7 +170,7 @@ public final class Seasonality {
      * @throws IndexOutOfBoundsException if there is no such row
      */
     public double index(int row, LocalDate date) {
-        return weekdaysOf(row)[date.getDayOfWeek().ordinal()] * months[date.getMonthValue() - 1];
+        return weekdaysOf(row)[date.getDayOfWeek().getValue() - 1] * months[date.getMonthValue() - 1];
     }
 
     /** The indices of a customer's weekdays, his own or else the base's; not to be written to. */

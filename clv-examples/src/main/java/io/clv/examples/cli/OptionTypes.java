@@ -55,6 +55,8 @@ final class OptionTypes {
         command.registerConverter(
                 SegmentCommand.Worth.class, refusing(text -> constant(SegmentCommand.Worth.values(), text)));
         command.registerConverter(Rfm.Monetary.class, refusing(text -> constant(Rfm.Monetary.values(), text)));
+        command.registerConverter(
+                ForecastOptions.Basis.class, refusing(text -> constant(ForecastOptions.Basis.values(), text)));
         command.registerConverter(RowLimit.class, refusing(RowLimit::parse));
     }
 
