@@ -15,6 +15,11 @@ final class PlanCommand {
 
     static CommandLine of(Console console) {
         return new CommandLine(new PlanCommand())
+                .addSubcommand(new OffersCommand(console))
+                .addSubcommand(new TakersCommand(console))
+                .addSubcommand(new MilestonesCommand(console))
+                .addSubcommand(new ReplacementsCommand(console))
+                .addSubcommand(new ServiceReturnCommand(console))
                 .addSubcommand(new ContactsCommand(console))
                 .addSubcommand(new AccuracyCommand(console));
     }
