@@ -2,4 +2,6 @@
 module io.clv.report {
     requires transitive io.clv.core;
     requires static org.jspecify;
+
+    exports io.clv.report;
 }

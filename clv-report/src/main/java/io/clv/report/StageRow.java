@@ -1,0 +1,15 @@
+package io.clv.report;
+
+import io.clv.quantity.Money;
+import io.clv.quantity.Ratio;
+import java.util.Optional;
+
+/**
+ * Customers in a stage of their life.
+ *
+ * @param stage the code of the stage, as in "at-risk"
+ * @param customers how many are in it; of prospects, people who have not bought yet
+ * @param share of all who are in a stage
+ * @param value what they are worth together, rounded once; empty for prospects
+ */
+public record StageRow(String stage, int customers, Ratio share, Optional<Money> value) {}
