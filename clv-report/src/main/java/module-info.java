@@ -1,6 +1,7 @@
 /** A finished analysis as a page and as a workbook, a contact plan as a calendar. */
 module io.clv.report {
     requires transitive io.clv.core;
+    requires gg.jte.runtime;
     requires static org.jspecify;
 
     exports io.clv.report;

@@ -6,16 +6,18 @@ import java.util.stream.Collectors;
 
 /** The languages that a report can be written in, with the digits that are usual in them. */
 enum Language {
-    ENGLISH("en", "latn", false),
-    ARABIC("ar", "arab", true),
-    PERSIAN("fa", "arabext", true);
+    ENGLISH("en", "latn", Numerals.LATIN, false),
+    ARABIC("ar", "arab", Numerals.ARABIC, true),
+    PERSIAN("fa", "arabext", Numerals.PERSIAN, true);
 
     private final String code;
+    private final Numerals numerals;
     private final boolean rightToLeft;
     private final Locale locale;
 
-    Language(String code, String digits, boolean rightToLeft) {
+    Language(String code, String digits, Numerals numerals, boolean rightToLeft) {
         this.code = code;
+        this.numerals = numerals;
         this.rightToLeft = rightToLeft;
         locale = Locale.forLanguageTag(code + "-u-nu-" + digits);
     }
@@ -32,6 +34,14 @@ enum Language {
     /** The language with its digits. */
     Locale locale() {
         return locale;
+    }
+
+    String code() {
+        return code;
+    }
+
+    Numerals numerals() {
+        return numerals;
     }
 
     boolean isRightToLeft() {
