@@ -56,7 +56,7 @@ public final class Analysis {
      * @throws IllegalArgumentException if tiers were set before
      */
     public Analysis tiers(ValueTiers tiers) {
-        return with("tiers", given.tiers, copy -> copy.tiers = tiers);
+        return with("tiers were", given.tiers, copy -> copy.tiers = tiers);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class Analysis {
      * @throws IllegalArgumentException if models were set before
      */
     public Analysis fitted(FittedLtv models) {
-        return with("fitted models", given.fitted, copy -> copy.fitted = models);
+        return with("fitted models were", given.fitted, copy -> copy.fitted = models);
     }
 
     /**
@@ -78,8 +78,8 @@ public final class Analysis {
      * @throws IllegalArgumentException if it is in another currency, or one was set before
      */
     public Analysis holdOut(Evaluation evaluation) {
-        requireCurrency("the hold-out", evaluation.split().calibration().currency());
-        return with("hold-out", given.holdOut, copy -> copy.holdOut = evaluation);
+        requireCurrency("hold-out", evaluation.split().calibration().currency());
+        return with("hold-out was", given.holdOut, copy -> copy.holdOut = evaluation);
     }
 
     /**
@@ -90,7 +90,7 @@ public final class Analysis {
      * @throws IllegalArgumentException if tracking was set before
      */
     public Analysis tracking(Tracking tracking) {
-        return with("tracking", given.tracking, copy -> copy.tracking = tracking);
+        return with("tracking was", given.tracking, copy -> copy.tracking = tracking);
     }
 
     /**
@@ -102,7 +102,7 @@ public final class Analysis {
      */
     public Analysis cohorts(CohortTable cohorts) {
         requireCurrency("cohorts", cohorts.currency());
-        return with("cohorts", given.cohorts, copy -> copy.cohorts = cohorts);
+        return with("cohorts were", given.cohorts, copy -> copy.cohorts = cohorts);
     }
 
     /**
@@ -116,7 +116,7 @@ public final class Analysis {
         if (!(margin.value() >= 0 && margin.value() <= 1)) {
             throw new IllegalArgumentException("gross margin must be between 0% and 100%, but was " + margin);
         }
-        return with("gross margin", given.grossMargin, copy -> copy.grossMargin = margin);
+        return with("gross margin was", given.grossMargin, copy -> copy.grossMargin = margin);
     }
 
     /**
@@ -127,11 +127,11 @@ public final class Analysis {
      * @throws IllegalArgumentException if it is negative, in another currency, or was set before
      */
     public Analysis acquisitionCost(Money cost) {
-        requireCurrency("the cost of acquisition", cost.currency());
+        requireCurrency("cost of acquisition", cost.currency());
         if (cost.isNegative()) {
-            throw new IllegalArgumentException("the cost of acquisition must not be negative, but was " + cost);
+            throw new IllegalArgumentException("cost of acquisition must not be negative, but was " + cost);
         }
-        return with("cost of acquisition", given.acquisitionCost, copy -> copy.acquisitionCost = cost);
+        return with("cost of acquisition was", given.acquisitionCost, copy -> copy.acquisitionCost = cost);
     }
 
     /**
@@ -146,7 +146,7 @@ public final class Analysis {
             throw new IllegalArgumentException("stages must be one for each of the " + given.values.size()
                     + " customers, but were " + stages.size());
         }
-        return with("stages", given.stages, copy -> copy.stages = stages);
+        return with("stages were", given.stages, copy -> copy.stages = stages);
     }
 
     /**
@@ -158,7 +158,7 @@ public final class Analysis {
      */
     public Analysis channels(AcquisitionCosts costs) {
         requireCurrency("costs of channels", costs.currency());
-        return with("channels", given.costs, copy -> copy.costs = costs);
+        return with("channels were", given.costs, copy -> copy.costs = costs);
     }
 
     /**
@@ -170,7 +170,7 @@ public final class Analysis {
      */
     public Analysis channels(CampaignEconomics economics) {
         return channels(economics.costs())
-                .with("worth of channels", given.economics, copy -> copy.economics = economics);
+                .with("worth of channels was", given.economics, copy -> copy.economics = economics);
     }
 
     /**
@@ -191,7 +191,7 @@ public final class Analysis {
 
     private Analysis with(String what, @Nullable Object before, Consumer<Given> change) {
         if (before != null) {
-            throw new IllegalArgumentException(what + " must be set once only, but was set before");
+            throw new IllegalArgumentException(what + " already set");
         }
         Given copy = new Given(given);
         change.accept(copy);

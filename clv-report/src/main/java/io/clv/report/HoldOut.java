@@ -25,7 +25,7 @@ public record HoldOut(
         LocalDate calibratedThrough,
         LocalDate observedThrough,
         int customers,
-        double actual,
+        long actual,
         double expected,
         double meanAbsoluteError,
         OptionalDouble gini,

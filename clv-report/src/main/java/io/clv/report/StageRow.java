@@ -1,7 +1,6 @@
 package io.clv.report;
 
 import io.clv.quantity.Money;
-import io.clv.quantity.Ratio;
 import java.util.Optional;
 
 /**
@@ -9,7 +8,7 @@ import java.util.Optional;
  *
  * @param stage the code of the stage, as in "at-risk"
  * @param customers how many are in it; of prospects, people who have not bought yet
- * @param share of all who are in a stage
+ * @param share of all who are in a stage, from 0 to 1
  * @param value what they are worth together, rounded once; empty for prospects
  */
-public record StageRow(String stage, int customers, Ratio share, Optional<Money> value) {}
+public record StageRow(String stage, int customers, double share, Optional<Money> value) {}
