@@ -64,10 +64,7 @@ final class AlivePart {
 
     private static String frequency(AliveCell cell, Texts texts) {
         int from = cell.frequencyFrom();
-        if (cell.frequencyTo().isEmpty()) {
-            return texts.get("from", from);
-        }
-        int to = cell.frequencyTo().getAsInt();
+        int to = cell.frequencyTo();
         return from == to ? texts.count(from) : texts.get("between", from, to);
     }
 }

@@ -51,7 +51,7 @@ final class CustomerParts {
                         .mapToObj(at -> List.of(
                                 names.get(at),
                                 texts.count(stages.get(at).customers()),
-                                texts.share(stages.get(at).share().value()),
+                                texts.share(stages.get(at).share()),
                                 stages.get(at).value().map(texts::money).orElseGet(() -> texts.get("none"))))
                         .toList());
         return Optional.of(Part.of("stages", title, List.of(lead))

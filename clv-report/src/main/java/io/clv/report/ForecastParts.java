@@ -140,7 +140,7 @@ final class ForecastParts {
 
     private static List<Card> cards(HoldOut holdOut, Texts texts) {
         List<Card> cards = new ArrayList<>();
-        cards.add(card("actual", texts.decimal(holdOut.actual()), "", texts));
+        cards.add(card("actual", texts.count(holdOut.actual()), "", texts));
         cards.add(card(
                 "expected",
                 texts.decimal(holdOut.expected(), 0),

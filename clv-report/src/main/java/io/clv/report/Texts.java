@@ -38,15 +38,20 @@ final class Texts {
     }
 
     static Texts of(Language language) {
-        String name = "Texts" + (language == Language.ENGLISH ? "" : "_" + language.code()) + ".properties";
         Properties words = new Properties();
+        load(words, "Texts", language);
+        load(words, "Tables", language);
+        return new Texts(language, words);
+    }
+
+    private static void load(Properties words, String file, Language language) {
+        String name = file + (language == Language.ENGLISH ? "" : "_" + language.code()) + ".properties";
         try (Reader reader = new InputStreamReader(
                 Objects.requireNonNull(Texts.class.getResourceAsStream(name), name), StandardCharsets.UTF_8)) {
             words.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Texts(language, words);
     }
 
     Language language() {
