@@ -2,6 +2,8 @@
 module io.clv.report {
     requires ical4j.core;
     requires transitive io.clv.core;
+    requires gg.jte.runtime;
+    requires org.dhatim.fastexcel;
     requires static org.jspecify;
 
     exports io.clv.report;

@@ -1,0 +1,106 @@
+package io.clv.report;
+
+import io.clv.quantity.Money;
+import io.clv.quantity.Ratio;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * What values say of themselves in English, as sentences that can be put into any language. A sentence that is not
+ * known stays as it is.
+ */
+final class PlainWords {
+
+    private static final String COUNT = "([\\d,]+) customers?";
+    private static final String FIT = "(\\S+) model with (.+) in (\\S+), fitted to " + COUNT
+            + "(?: with a prior \\(\\w+\\))?: log-likelihood \\S+, .+";
+
+    private record Known(Pattern pattern, String code, List<Function<String, Object>> arguments) {
+
+        Optional<Sentence> match(String text) {
+            Matcher matcher = pattern.matcher(text);
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
+            MatchResult found = matcher.toMatchResult();
+            return Optional.of(new Sentence(
+                    code,
+                    IntStream.range(0, arguments.size())
+                            .mapToObj(i -> arguments.get(i).apply(found.group(i + 1)))
+                            .toList()));
+        }
+    }
+
+    private static final Function<String, Object> TEXT = text -> text;
+    private static final Function<String, Object> NUMBER = text -> Double.valueOf(text);
+    private static final Function<String, Object> WHOLE = text -> Long.valueOf(text.replace(",", ""));
+    private static final Function<String, Object> MONEY = Money::parse;
+    private static final Function<String, Object> SHARE = Ratio::parse;
+
+    private static final List<Known> KNOWN = List.of(
+            known("purchases follow the " + FIT, "purchases.model", TEXT, TEXT, TEXT, WHOLE),
+            known("spend on a purchase follows the " + FIT, "spend.model", TEXT, TEXT, TEXT, WHOLE),
+            known(
+                    "spend on a purchase, the first included, follows the " + FIT,
+                    "spend.model-with-first",
+                    TEXT,
+                    TEXT,
+                    TEXT,
+                    WHOLE),
+            known(
+                    "spend on a purchase is independent of frequency: their correlation is (\\S+)",
+                    "spend.independent",
+                    NUMBER),
+            known("spend on a purchase is independent of frequency: the data cannot tell", "spend.cannot-tell"),
+            known(COUNT + " without a repeat purchase gets? the mean spend of all, (.+)", "spend.mean", WHOLE, MONEY),
+            known(
+                    COUNT + " whose purchases have no positive mean gets? the mean spend of all, (.+)",
+                    "spend.no-mean",
+                    WHOLE,
+                    MONEY),
+            known("P\\(alive\\) is 1 for the " + COUNT + " without a repeat purchase, .+", "alive.one-time", WHOLE),
+            known("P\\(alive\\) is 1 for every customer: .+", "alive.nobody-leaves"),
+            known("discounting is continuous: .+", "discount.continuous"),
+            known("no costs, as no margin was given: .+", "margin.none"),
+            known("gross-margin (\\S+%) for every customer", "margin.all", SHARE),
+            known(
+                    "the (\\S+) intervals are of the outcome, by " + "([\\d,]+) draws: .+",
+                    "interval.outcome",
+                    SHARE,
+                    WHOLE),
+            known("the (\\S+) intervals are of the mean, by " + "([\\d,]+) draws: .+", "interval.mean", SHARE, WHOLE),
+            known("(\\S+) (.+) for every customer", "input.all", TEXT, TEXT),
+            known("there is no customer to value", "customers.none"));
+
+    /** How parameters were drawn is told of the fit, and not of the values. */
+    private static final Pattern TECHNICAL = Pattern.compile(
+            "the parameters of (\\S+) have a posterior under the .+ prior by \\d+ evaluations of the likelihood,"
+                    + " effective sample size at least (\\d+), .+");
+
+    private PlainWords() {}
+
+    @SafeVarargs
+    private static Known known(String pattern, String code, Function<String, Object>... arguments) {
+        return new Known(Pattern.compile(pattern), code, List.of(arguments));
+    }
+
+    static Sentence of(String english) {
+        return KNOWN.stream()
+                .flatMap(known -> known.match(english).stream())
+                .findFirst()
+                .orElseGet(() -> Sentence.english(english));
+    }
+
+    /** How well the parameters of a model are known, if that is what a sentence says. */
+    static Optional<Sentence> posterior(String english) {
+        Matcher matcher = TECHNICAL.matcher(english);
+        return matcher.matches()
+                ? Optional.of(Sentence.of("fit.posterior", matcher.group(1), Long.valueOf(matcher.group(2))))
+                : Optional.empty();
+    }
+}

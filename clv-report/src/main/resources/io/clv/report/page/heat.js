@@ -1,0 +1,87 @@
+/** The colour of a share of a ramp, mixed as ECharts mixes it. */
+function mixed(ramp, share) {
+  const at = Math.max(0, Math.min(1, share)) * (ramp.length - 1);
+  const below = Math.min(Math.floor(at), ramp.length - 2);
+  const parts = (hex) => [1, 3, 5].map((from) => parseInt(hex.slice(from, from + 2), 16));
+  const [from, to] = [parts(ramp[below]), parts(ramp[below + 1])];
+  return from.map((part, channel) => part + (to[channel] - part) * (at - below));
+}
+
+/** Black or white, whichever is easier to read on a colour: its relative luminance as WCAG 2 has it. */
+function readableOn(rgb) {
+  const [r, g, b] = rgb.map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? "#000000" : "#ffffff";
+}
+
+function heat(figure, paint, width) {
+  const unit = figure.values.unit;
+  const values = figure.cells.map((cell) => cell[2]);
+  const low = unit === "share" ? 0 : Math.min(0, ...values);
+  const high = unit === "share" ? 1 : Math.max(low + 1e-9, ...values);
+  const cellWidth = (width - 120) / figure.columns.length;
+  const labelled = cellWidth >= (unit === "money" ? 52 : 34);
+  return Object.assign(common(paint), {
+    grid: Object.assign(room(false), { bottom: 84 }),
+    xAxis: axis(paint, false, figure.across, {
+      type: "category",
+      data: figure.columns,
+      inverse: rightToLeft,
+      splitLine: { show: false },
+    }),
+    yAxis: axis(paint, true, figure.up, {
+      type: "category",
+      data: figure.rows,
+      inverse: figure.firstRowOnTop,
+      // Above the first row stands nothing to hang the title on, so it is given the other end.
+      nameLocation: figure.firstRowOnTop ? "start" : "end",
+      splitLine: { show: false },
+    }),
+    visualMap: {
+      type: "continuous",
+      min: low,
+      max: high,
+      calculable: false,
+      orient: "horizontal",
+      inverse: rightToLeft,
+      left: "center",
+      bottom: 0,
+      itemHeight: Math.min(220, width * 0.4),
+      itemWidth: 12,
+      inRange: { color: paint.ramp },
+      text: [short[unit](high), short[unit](low)],
+      textStyle: { color: paint.ink, fontFamily: font },
+    },
+    tooltip: Object.assign(common(paint).tooltip, {
+      formatter: (point) => {
+        const [column, row, value, note] = figure.cells[point.dataIndex];
+        return tip(figure.rows[row] + " · " + figure.columns[column], [
+          [figure.values.name, full[unit](value)],
+          [note, ""],
+        ]);
+      },
+    }),
+    series: [
+      {
+        type: "heatmap",
+        data: figure.cells.map(([column, row, value, , uncertain]) => ({
+          value: [column, row, value],
+          itemStyle: {
+            borderColor: uncertain ? paint.ink : paint.surface,
+            borderWidth: 1,
+            borderType: uncertain ? "dashed" : "solid",
+          },
+          label: { color: readableOn(mixed(paint.ramp, (value - low) / (high - low))) },
+        })),
+        label: {
+          show: labelled,
+          fontFamily: font,
+          fontSize: 11,
+          formatter: (point) => short[unit](point.value[2]),
+        },
+      },
+    ],
+  });
+}
