@@ -2,6 +2,7 @@
 module io.clv.report {
     requires transitive io.clv.core;
     requires gg.jte.runtime;
+    requires org.dhatim.fastexcel;
     requires static org.jspecify;
 
     exports io.clv.report;

@@ -57,7 +57,8 @@ final class AcquisitionOptions {
         return acquisition;
     }
 
-    private Acquisition of(CustomerTable customers, Attributes attributes) {
+    /** Whose history is whole, without a word. */
+    Acquisition of(CustomerTable customers, Attributes attributes) {
         if (acquired == null) {
             return completeFrom == null ? Acquisition.inLog() : Acquisition.completeFrom(completeFrom);
         }

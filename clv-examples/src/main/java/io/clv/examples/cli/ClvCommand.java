@@ -46,6 +46,7 @@ public final class ClvCommand {
         command.addSubcommand(new PredictCommand(console));
         command.addSubcommand(new CohortCommand(console));
         command.addSubcommand(new SegmentCommand(console));
+        command.addSubcommand(new ReportCommand(console));
         command.addSubcommand(new SimulateCommand(console));
         command.addSubcommand(EconomicsCommand.of(console));
         command.addSubcommand(ScenarioCommand.of(console));

@@ -15,7 +15,6 @@ import io.clv.validation.CohortDrift;
 import io.clv.validation.Evaluation;
 import io.clv.validation.Forecast;
 import io.clv.validation.HoldOutComparison;
-import io.clv.validation.Tracking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +140,7 @@ final class EvaluateCommand implements Callable<Integer> {
             } else {
                 forecast = Forecast.of(fit.model(), log.split(), threads);
             }
-            Optional<Fit<GammaGamma>> spend = spend(log, options);
+            Optional<Fit<GammaGamma>> spend = HeldOutForecast.spend(log.sample(), options, spendIncludesFirst, console);
             if (spend.isPresent()) {
                 forecast = forecast.withSpend(spend.get().model(), log.split().calibration());
             }
@@ -156,36 +155,10 @@ final class EvaluateCommand implements Callable<Integer> {
                     Baselines.of(log.ledger(), log.split()).stream()
                             .map(baseline -> Evaluation.of(log.split(), baseline))
                             .toList(),
-                    tracking(log, fit.model()),
+                    HeldOutForecast.tracking(log.ledger(), log.split(), fit.model(), console),
                     drift(log));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DataException(family.name() + " cannot be evaluated: " + InOptions.say(e.getMessage()));
-        }
-    }
-
-    /** The model of spend, unless the log has nothing to fit it to or its mean is infinite, which is said. */
-    private Optional<Fit<GammaGamma>> spend(HeldOut log, FitOptions options) {
-        Fit<GammaGamma> fit;
-        try {
-            fit = GammaGamma.family().fit(log.sample().spend(spendIncludesFirst), options);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            console.warn("money is not forecast: gamma-gamma cannot be fitted, " + e.getMessage());
-            return Optional.empty();
-        }
-        if (!fit.model().hasFiniteMean()) {
-            console.warn("money is not forecast: the mean spend of all customers is infinite by " + fit.model());
-            return Optional.empty();
-        }
-        Fitting.warnUnlessConverged(fit, console);
-        return Optional.of(fit);
-    }
-
-    private Optional<Tracking> tracking(HeldOut log, TransactionModel model) {
-        try {
-            return Optional.of(Tracking.of(log.ledger(), log.split(), model));
-        } catch (IllegalArgumentException e) {
-            console.note("not tracked: " + e.getMessage());
-            return Optional.empty();
         }
     }
 

@@ -12,9 +12,11 @@ import io.clv.btyd.SpendModel;
 import io.clv.btyd.TransactionFamily;
 import io.clv.btyd.WithCovariates;
 import io.clv.io.TransactionCsv;
+import io.clv.ledger.Acquisition;
 import io.clv.ledger.Attributes;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.JoinedAttributes;
+import io.clv.ledger.Split;
 import io.clv.ltv.CustomerBase;
 import io.clv.task.Parallelism;
 import java.util.List;
@@ -52,6 +54,26 @@ final class FittedOptions {
 
     @Mixin
     private final AcquisitionOptions acquisition = new AcquisitionOptions();
+
+    /** Draws no more than the interval of a whole base needs, where those of customers are not shown. */
+    void drawForBase() {
+        intervals.drawForBase();
+    }
+
+    /** Whose history is whole; what there is to say of it was said when the model was fitted. */
+    Acquisition acquired(CustomerTable customers, Attributes attributes) {
+        return acquisition.of(customers, attributes);
+    }
+
+    /** What a fit to the first part of a log forecasts for the second. */
+    HeldOutForecast heldOut(TransactionFamily<?> family, Split split, ValueOptions.Job job, Console console) {
+        String option = "--calibrate-through";
+        Refused.unless(files.isEmpty(), option, "what a model that is loaded has seen is not known");
+        covariates.requireNone(option + " tries models without them");
+        TableSample sample =
+                new TableSample(split.calibration(), acquired(split.calibration(), job.attributes()), job.attributes());
+        return HeldOutForecast.of(job.ledger(), split, sample, family, options(), spendIncludesFirst, console);
+    }
 
     /** Refuses the options of a model that is not fitted. */
     void requireNone(String why) {
@@ -155,7 +177,7 @@ final class FittedOptions {
                 .spend(GammaGamma.family())
                 .acquired(sample.acquired())
                 .fitOptions(options());
-        intervals.addTo(fitted);
+        intervals.addTo(fitted, sample.customers().size());
         if (known != null) {
             fitted.covariates(known, covariates.columns());
         }

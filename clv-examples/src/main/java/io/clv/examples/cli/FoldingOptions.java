@@ -149,8 +149,7 @@ final class FoldingOptions {
     Split split(LocalDate cut, Ledger ledger, Console console) {
         LocalDate end = end(ledger, console);
         if (!cut.isBefore(end)) {
-            throw new UsageException("--calibrate-through: must be before the end of observation, " + end
-                    + ", for something to be held out, but was " + cut);
+            throw new UsageException(notBefore(cut, end));
         }
         Split split;
         try {
@@ -165,6 +164,28 @@ final class FoldingOptions {
             throw new DataException("no customer has bought anything through " + cut);
         }
         return split;
+    }
+
+    /** Cuts a log in two that was folded to customers, of which all there is to say was said. */
+    Split split(LocalDate cut, Ledger ledger, CustomerTable customers) {
+        LocalDate end = customers.observedThrough();
+        if (!cut.isBefore(end)) {
+            throw new UsageException(notBefore(cut, end));
+        }
+        try {
+            Split split = ledger.split(cut, end, options().afterEnd(AfterEnd.LEAVE_OUT));
+            if (split.calibration().size() == 0) {
+                throw new DataException("no customer has bought anything through " + cut);
+            }
+            return split;
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new DataException(InOptions.say(e.getMessage()));
+        }
+    }
+
+    private static String notBefore(LocalDate cut, LocalDate end) {
+        return "--calibrate-through: must be before the end of observation, " + end
+                + ", for something to be held out, but was " + cut;
     }
 
     /** As {@link #summarize(Ledger, Console)}, for a log of which it is known how long it was observed. */

@@ -1,8 +1,10 @@
 package io.clv.examples.cli;
 
 import io.clv.btyd.LtvFitting;
+import io.clv.btyd.PosteriorOptions;
 import io.clv.quantity.Interval;
 import io.clv.quantity.Ratio;
+import io.clv.task.Parallelism;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -13,6 +15,12 @@ final class IntervalOptions {
             "a model that is loaded does not know the customers it was fitted to, and so not how sure it is";
 
     private static final Ratio DEFAULT_LEVEL = Ratio.percent(90);
+
+    /** So many customers that a draw of all of them takes a while. */
+    private static final int MANY = 200_000;
+
+    /** The ends of an interval of 90% are the fifth of so many draws from either side. */
+    private static final int FEW_DRAWS = 100;
 
     /** What intervals are of, or that there are none. */
     enum Kind {
@@ -32,6 +40,8 @@ final class IntervalOptions {
             paramLabel = "mean|outcome|none",
             description = "mean: the parameters alone are in doubt; outcome: what will happen (default: outcome)")
     private @Nullable Kind kind;
+
+    private boolean forBase;
 
     void requireNone(String why) {
         Refused.unlessNull("--level", level, why);
@@ -57,7 +67,12 @@ final class IntervalOptions {
         }
     }
 
-    void addTo(LtvFitting model) {
+    /** Draws no more than the interval of a whole base needs. */
+    void drawForBase() {
+        forBase = true;
+    }
+
+    void addTo(LtvFitting model, int customers) {
         if (kind == Kind.NONE) {
             Refused.unlessNull("--level", level, "there is no interval with --interval none");
             return;
@@ -65,6 +80,10 @@ final class IntervalOptions {
         try {
             model.intervals(
                     kind == Kind.MEAN ? Interval.Of.MEAN : Interval.Of.OUTCOME, level == null ? DEFAULT_LEVEL : level);
+            if (forBase && level == null && customers > MANY) {
+                model.posteriorOptions(
+                        PosteriorOptions.defaults().draws(FEW_DRAWS).parallelism(Parallelism.available()));
+            }
         } catch (IllegalArgumentException e) {
             throw new UsageException("--level: " + e.getMessage());
         }

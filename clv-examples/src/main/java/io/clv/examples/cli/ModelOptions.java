@@ -6,9 +6,11 @@ import io.clv.ltv.CustomerBase;
 import io.clv.ltv.CustomerProfile;
 import io.clv.ltv.Input;
 import io.clv.ltv.NamedLtvModel;
+import io.clv.quantity.Ratio;
 import io.clv.quantity.Span;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -126,6 +128,11 @@ final class ModelOptions {
         } catch (IllegalArgumentException e) {
             throw new UsageException(option + ": " + e.getMessage());
         }
+    }
+
+    /** The gross margin of all customers alike, if it was given. */
+    Optional<Ratio> margin() {
+        return Asked.find("--margin", margin, Ratio::parse);
     }
 
     /** When a customer is lost, if that was said. */

@@ -5,9 +5,12 @@ import io.clv.btyd.Simulation;
 import io.clv.btyd.TransactionFamily;
 import io.clv.io.LogFile;
 import io.clv.io.TransactionCsv;
+import io.clv.ledger.Acquisition;
 import io.clv.ledger.Attributes;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Ledger;
+import io.clv.ledger.PeriodTable;
+import io.clv.ledger.Split;
 import io.clv.ltv.ChurnRule;
 import io.clv.ltv.CustomerBase;
 import io.clv.ltv.CustomerProfile;
@@ -15,7 +18,11 @@ import io.clv.ltv.CustomerValues;
 import io.clv.ltv.Input;
 import io.clv.ltv.LtvModel;
 import io.clv.ltv.NamedLtvModel;
+import io.clv.quantity.CalendarGrid;
 import io.clv.quantity.Measure;
+import io.clv.quantity.Ratio;
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -47,7 +54,8 @@ final class ValueOptions {
     private final InputOptions input = new InputOptions();
 
     /** Customers, and what values them: a formula, or what was fitted. */
-    record Job(NamedLtvModel chosen, Optional<FittedLtv> fitted, CustomerBase base, Attributes attributes) {
+    record Job(
+            NamedLtvModel chosen, Optional<FittedLtv> fitted, CustomerBase base, Attributes attributes, Ledger ledger) {
 
         LtvModel ltv() {
             return fitted.<LtvModel>map(model -> model).orElse(chosen);
@@ -101,6 +109,40 @@ final class ValueOptions {
         return job(column, true, why -> {}, Optional.of(noIntervals), console);
     }
 
+    /** As {@link #job(Consumer, Console)}, where the base alone is shown with an interval, with a column more. */
+    Job jobOfBase(Column column, Console console) {
+        fitted.drawForBase();
+        return job(column, false, why -> {}, Optional.empty(), console);
+    }
+
+    /** What is forecast by a fit to the log up to a date, beside what came later. */
+    HeldOutForecast heldOut(Job job, LocalDate cut, Console console) {
+        TransactionFamily<?> family = family(job.chosen())
+                .orElseThrow(() -> new UsageException("--calibrate-through: the "
+                        + job.chosen().name() + " model is a formula, and nothing is fitted"));
+        Split split = input.folding().split(cut, job.ledger(), job.base().customers());
+        return fitted.heldOut(family, split, job, console);
+    }
+
+    /** The log by customer and calendar period. */
+    PeriodTable periods(Job job, CalendarGrid grid) {
+        return input.folding().periods(job.ledger(), job.base().customers(), grid);
+    }
+
+    Currency currency() {
+        return input.currency();
+    }
+
+    /** The gross margin of all customers alike, if it was given. */
+    Optional<Ratio> margin() {
+        return model.margin();
+    }
+
+    /** Whose history is whole. */
+    Acquisition acquired(Job job) {
+        return fitted.acquired(job.base().customers(), job.attributes());
+    }
+
     private Job job(
             Column column,
             boolean churnShown,
@@ -126,11 +168,12 @@ final class ValueOptions {
         Customers customers = customers(column, console);
         CustomerBase base = perCustomer.with(customers.table(), given, rule, customers.attributes());
         if (family.isEmpty()) {
-            return new Job(chosen, Optional.empty(), base, customers.attributes());
+            return new Job(chosen, Optional.empty(), base, customers.attributes(), customers.ledger());
         }
         FittedOptions.Fitted model =
                 fitted.model(loaded, family.get(), customers.table(), customers.attributes(), console);
-        return new Job(chosen, Optional.of(model.model()), model.with(base), customers.attributes());
+        return new Job(
+                chosen, Optional.of(model.model()), model.with(base), customers.attributes(), customers.ledger());
     }
 
     /** What is fitted for a model; empty for a formula. */
