@@ -11,6 +11,7 @@ module io.clv.core {
     exports io.clv.cohort;
     exports io.clv.economics;
     exports io.clv.ledger;
+    exports io.clv.lifecycle;
     exports io.clv.ltv;
     exports io.clv.quantity;
     exports io.clv.scenario;
