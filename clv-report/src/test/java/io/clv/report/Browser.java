@@ -27,8 +27,8 @@ import org.openqa.selenium.print.PrintOptions;
 /** A real Chromium without a window, with a profile of its own. */
 final class Browser implements AutoCloseable {
 
-    private static final String MISSING = "Chromium and its driver are needed: Debian packages chromium and"
-            + " chromium-driver";
+    private static final String MISSING =
+            "Chromium and its driver are needed: Debian packages chromium and" + " chromium-driver";
 
     private final ChromeDriver driver;
 
@@ -118,10 +118,12 @@ final class Browser implements AutoCloseable {
     }
 
     void key(String key) {
+        int code = key.equals("Tab") ? 9 : 13;
+        String text = key.equals("Tab") ? "" : "\r";
         for (String type : List.of("keyDown", "keyUp")) {
             driver.executeCdpCommand(
                     "Input.dispatchKeyEvent",
-                    Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", key.equals("Tab") ? 9 : 13));
+                    Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code, "text", text));
         }
     }
 
@@ -150,9 +152,12 @@ final class Browser implements AutoCloseable {
         Map<String, Object> shot = driver.executeCdpCommand(
                 "Page.captureScreenshot",
                 Map.of(
-                        "format", "png",
-                        "captureBeyondViewport", true,
-                        "clip", Map.of("x", 0, "y", from, "width", width, "height", to - from, "scale", 1)));
+                        "format",
+                        "png",
+                        "captureBeyondViewport",
+                        true,
+                        "clip",
+                        Map.of("x", 0, "y", from, "width", width, "height", to - from, "scale", 1)));
         return Base64.getDecoder().decode(String.valueOf(shot.get("data")));
     }
 

@@ -17,9 +17,10 @@ function bars(figure, paint, width) {
     inverse: lying && rightToLeft,
     axisLabel: { formatter: reading(unit) },
   });
-  // The line across has to be inside, even where all bars are shorter.
   if (figure.mark) {
+    // The line across has to be inside, even where all bars are shorter, and what it says stands below the title.
     lengths.max = (extent) => (extent.max > figure.mark.at ? null : figure.mark.at * 1.1);
+    names.nameGap = lying ? 30 : names.nameGap;
   }
   const series = figure.series.map((each, at) => ({
     type: "bar",
@@ -41,7 +42,11 @@ function bars(figure, paint, width) {
   }));
   return Object.assign(common(paint), {
     legend: Object.assign(common(paint).legend, { show: series.length > 1 }),
-    grid: Object.assign(room(series.length > 1 ? series.map((each) => each.name) : [], width), lying ? { [end]: 64 } : {}),
+    grid: Object.assign(
+      room(series.length > 1 ? series.map((each) => each.name) : [], width),
+      lying ? { [end]: 64 } : {},
+      lying && figure.mark ? { top: 50 } : {},
+    ),
     xAxis: lying ? lengths : names,
     yAxis: lying ? names : lengths,
     tooltip: Object.assign(common(paint).tooltip, {

@@ -19,8 +19,9 @@ function readableOn(rgb) {
 function heat(figure, paint, width) {
   const unit = figure.values.unit;
   const values = figure.cells.map((cell) => cell[2]);
-  const low = unit === "share" ? 0 : Math.min(0, ...values);
-  const high = unit === "share" ? 1 : Math.max(low + 1e-9, ...values);
+  const low = Math.min(0, ...values);
+  const high = figure.top;
+  const beyond = Math.max(...values) > high ? "\u2265 " : "";
   const cellWidth = (width - 120) / figure.columns.length;
   const word = unit === "money" ? (value) => inMoney((large(value) ? brief : whole).format(value)) : short[unit];
   const labelled = cellWidth >= 8 + 7 * Math.max(...values.map((value) => word(value).length));
@@ -51,7 +52,7 @@ function heat(figure, paint, width) {
       itemHeight: Math.min(220, width * 0.4),
       itemWidth: 12,
       inRange: { color: paint.ramp },
-      text: [short[unit](high), short[unit](low)],
+      text: [beyond + short[unit](high), short[unit](low)],
       textStyle: { color: paint.ink, fontFamily: font },
     },
     tooltip: Object.assign(common(paint).tooltip, {
@@ -68,7 +69,7 @@ function heat(figure, paint, width) {
       {
         type: "heatmap",
         data: figure.cells.map(([column, row, value, , uncertain]) => ({
-          value: [column, row, value],
+          value: [column, row, Math.min(value, high)],
           itemStyle: {
             borderColor: uncertain ? paint.ink : paint.surface,
             borderWidth: 1,
@@ -80,7 +81,7 @@ function heat(figure, paint, width) {
           show: labelled,
           fontFamily: font,
           fontSize: 11,
-          formatter: (point) => word(point.value[2]),
+          formatter: (point) => word(figure.cells[point.dataIndex][2]),
         },
       },
     ],

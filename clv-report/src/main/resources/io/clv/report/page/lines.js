@@ -3,7 +3,8 @@ function lines(figure, paint, width) {
   const unit = figure.values.unit;
   const shown = figure.curves.filter((curve) => curve.style !== "faint");
   const hues = new Map(shown.map((curve, at) => [curve, paint.series[at % paint.series.length]]));
-  const heading = (x) => (named ? figure.labels[x] : full[figure.across.unit](x));
+  const heading = (x) => figure.across.name + ": " + (named ? figure.labels[x] : full[figure.across.unit](x));
+  const isFaint = (point) => figure.curves[point.seriesIndex].style === "faint";
   return Object.assign(common(paint), {
     legend: Object.assign(common(paint).legend, { data: inReading(shown.map((curve) => curve.name)) }),
     grid: room(shown.map((curve) => curve.name), width),
@@ -32,11 +33,14 @@ function lines(figure, paint, width) {
     tooltip: Object.assign(common(paint).tooltip, {
       trigger: "axis",
       axisPointer: { type: "line" },
-      order: "valueDesc",
+      // What is seen first is named first; of many lines there is room for some.
       formatter: (points) =>
         tip(
           heading(points[0].value[0]),
-          points.slice(0, 12).map((point) => [point.seriesName, full[unit](point.value[1])]),
+          [...points]
+            .sort((one, other) => isFaint(one) - isFaint(other))
+            .slice(0, 12)
+            .map((point) => [point.seriesName, full[unit](point.value[1])]),
         ),
     }),
     series: figure.curves.map((curve, at) => ({

@@ -8,7 +8,7 @@ function height(figure) {
   if (figure.kind === "heat") {
     return Math.max(300, Math.min(720, 130 + figure.rows.length * 24));
   }
-  return figure.layout === "lying" ? Math.max(180, 110 + figure.labels.length * 42) : 352;
+  return figure.layout === "lying" ? Math.max(200, 120 + figure.labels.length * 42) : 352;
 }
 
 const drawn = Object.entries(told.figures).map(([id, figure]) => {
