@@ -13,8 +13,12 @@ import io.clv.btyd.Tally;
 import io.clv.btyd.TransactionModel;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Groups;
+import io.clv.lifecycle.ContactPlan;
+import io.clv.lifecycle.ContactRules;
+import io.clv.lifecycle.VisitForecasts;
 import io.clv.ltv.ChurnRule;
 import io.clv.ltv.CustomerBase;
+import io.clv.quantity.CalendarGrid;
 import io.clv.quantity.DiscountRate;
 import io.clv.quantity.Interval;
 import io.clv.quantity.Ratio;
@@ -26,7 +30,10 @@ import io.clv.segment.RfmScheme;
 import io.clv.segment.Segments;
 import io.clv.segment.ValueTiers;
 import io.clv.task.Parallelism;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
@@ -151,6 +158,25 @@ public enum ModelJob {
                         Segments.of(named, amounts, base),
                         Concentration.of(amounts));
             };
+        }
+    },
+
+    /** When a million customers come next, and 36 contacts of each over three years, before a visit or a date. */
+    PLANS("visits forecast, 36 contacts of each planned", CalibrationBase.MILLION, 1, OptionalDouble.of(2500), "") {
+        @Override
+        Supplier<?> prepare(CustomerTable customers) {
+            LocalDate first = customers.observedThrough().plusDays(1);
+            ContactRules rules = ContactRules.between(first, first.plusYears(3).minusDays(1))
+                    .quietDays(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)
+                    .lead(14, 3)
+                    .cap(2, CalendarGrid.months())
+                    .minimumGap(10)
+                    .touches(36)
+                    .build();
+            return () -> ContactPlan.builder(customers, rules)
+                    .visits(VisitForecasts.byModel(IN_DAYS, customers, Span.years(1), Ratio.percent(80)))
+                    .occasion("anniversary", row -> Optional.of(first.plusDays(row % 365)))
+                    .build();
         }
     };
 

@@ -25,6 +25,26 @@ interface AmountDraws {
      */
     double sum(RandomStream random, int purchases);
 
+    /** The draws of a model, and what they are multiplied with where customers are to spend more or less. */
+    static AmountDraws of(Spending spending) {
+        AmountDraws own = of(spending.model());
+        double factor = spending.factor();
+        if (factor == 1) {
+            return own;
+        }
+        return new AmountDraws() {
+            @Override
+            public void customer(RandomStream random, int x, double mean, int purchases) {
+                own.customer(random, x, mean, purchases);
+            }
+
+            @Override
+            public double sum(RandomStream random, int purchases) {
+                return factor * own.sum(random, purchases);
+            }
+        };
+    }
+
     /** The draws of a model: its own where it is of this package, else by its {@code simulate}. */
     static AmountDraws of(SpendModel model) {
         return model instanceof GammaGamma own ? new GammaGammaDraws(own) : new SimulatedAmounts(model);

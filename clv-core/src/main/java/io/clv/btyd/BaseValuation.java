@@ -134,9 +134,11 @@ final class BaseValuation {
                 histories,
                 terms,
                 ahead,
-                DrawnModels.of(posteriors.transactionModels(), base),
+                DrawnModels.of(
+                        posteriors.transactionModels(), base, model.models().shock()),
                 posteriors.spendModels().stream()
-                        .map(spend -> Spending.of(spend, model.spending().firstIncluded()))
+                        .map(spend -> Spending.of(spend, model.spending().firstIncluded())
+                                .times(model.models().shock().spending()))
                         .toList(),
                 posteriors.seed(),
                 wanted);

@@ -57,7 +57,10 @@ record DrawnBase(
      * the id.
      */
     long key(int row) {
-        String id = base.customers().id(row);
+        return key(base.customers().id(row));
+    }
+
+    static long key(String id) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < id.length(); i++) {
             hash = (hash ^ id.charAt(i)) * 0x100000001b3L;

@@ -14,23 +14,26 @@ final class DrawnModels {
     private final int[] kinds;
 
     private final List<Covariates> covariates;
+    private final Shock shock;
 
-    private DrawnModels(List<?> drawn, int[] kinds, List<Covariates> covariates) {
+    private DrawnModels(List<?> drawn, int[] kinds, List<Covariates> covariates, Shock shock) {
         this.drawn = drawn;
         this.kinds = kinds;
         this.covariates = covariates;
+        this.shock = shock;
     }
 
-    static DrawnModels of(List<?> drawn, CustomerBase base) {
+    /** Of customers whom something befalls from now on. */
+    static DrawnModels of(List<?> drawn, CustomerBase base, Shock shock) {
         if (!(drawn.get(0) instanceof WithCovariates<?>)) {
-            return new DrawnModels(drawn, new int[0], List.of());
+            return new DrawnModels(drawn, new int[0], List.of(), shock);
         }
         Map<Covariates, Integer> numbers = new LinkedHashMap<>();
         int[] kinds = new int[base.size()];
         for (int row = 0; row < kinds.length; row++) {
             kinds[row] = numbers.computeIfAbsent(CustomerModels.covariates(base, row), none -> numbers.size());
         }
-        return new DrawnModels(drawn, kinds, new ArrayList<>(numbers.keySet()));
+        return new DrawnModels(drawn, kinds, new ArrayList<>(numbers.keySet()), shock);
     }
 
     int draws() {
@@ -46,8 +49,8 @@ final class DrawnModels {
         TransactionModel[] models = new TransactionModel[drawn.size()];
         for (int draw = 0; draw < models.length; draw++) {
             Object model = drawn.get(draw);
-            models[draw] = (TransactionModel)
-                    (model instanceof WithCovariates<?> with ? with.at(covariates.get(kind)) : model);
+            models[draw] = shock.on((TransactionModel)
+                    (model instanceof WithCovariates<?> with ? with.at(covariates.get(kind)) : model));
         }
         return models;
     }

@@ -160,8 +160,8 @@ public final class FittedLtv implements LtvModel {
 
     /**
      * This model with customers whom something befalls from now on: they leave, buy or spend so many times as much.
-     * What is past, and with it P(alive), stays as it is. Shocks on a model under a shock multiply. There are no
-     * intervals under a shock.
+     * What is past, and with it P(alive), stays as it is. Shocks on a model under a shock multiply. The doubt about the
+     * parameters, and with it the intervals, is that of the model without; how large the shock is, is not in doubt.
      *
      * @param shock what befalls them
      * @return the model
@@ -172,14 +172,7 @@ public final class FittedLtv implements LtvModel {
         CustomerModels shocked = models.under(shock);
         shocked.base();
         return new FittedLtv(
-                transactions,
-                shocked,
-                spend,
-                spending.times(shock.spending()),
-                terms,
-                parallelism,
-                Posteriors.absent("how sure a model is under a shock is not drawn"),
-                wanted);
+                transactions, shocked, spend, spending.times(shock.spending()), terms, parallelism, posteriors, wanted);
     }
 
     CustomerModels models() {

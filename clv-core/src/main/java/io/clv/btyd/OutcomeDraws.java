@@ -29,7 +29,7 @@ final class OutcomeDraws implements CustomerDraws {
         history = new HistoryDraws(base);
         amounts = new AmountDraws[base.models().draws()];
         for (int draw = 0; draw < amounts.length; draw++) {
-            amounts[draw] = AmountDraws.of(base.spendings().get(draw).model());
+            amounts[draw] = AmountDraws.of(base.spendings().get(draw));
         }
         buys = new double[amounts.length];
         spendWanted = base.wanted().contains(Quantity.SPEND);

@@ -77,6 +77,11 @@ final class Posteriors {
         return List.of(diagnosis(transactions.get()), diagnosis(spend.get()));
     }
 
+    /** That of the model of purchases. */
+    Posterior<?> ofTransactions() {
+        return transactions.get();
+    }
+
     long seed() {
         return transactions.get().seed();
     }

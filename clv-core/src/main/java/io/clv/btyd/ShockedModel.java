@@ -107,4 +107,14 @@ final class ShockedModel extends ConjugateModel {
     double drawIfAlive(RandomStream random, int x, double age, double horizon, PurchaseTimes times) {
         return ahead(x, age).drawIfAlive(random, 0, 0, horizon, times);
     }
+
+    @Override
+    boolean staysUnlessBuying() {
+        return past.staysUnlessBuying();
+    }
+
+    @Override
+    double drawFrom(RandomStream random, int x, double age, double first, double horizon, PurchaseTimes times) {
+        return ahead(x, age).drawFrom(random, 0, 0, first, horizon, times);
+    }
 }

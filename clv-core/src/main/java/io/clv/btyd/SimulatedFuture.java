@@ -22,7 +22,8 @@ final class SimulatedFuture implements FutureDraws {
         this.whole = refusesHalves(model);
     }
 
-    private static boolean refusesHalves(TransactionModel model) {
+    /** Whether a model counts whole opportunities, and not time. */
+    static boolean refusesHalves(TransactionModel model) {
         try {
             double unused = model.probabilityAlive(0, 0, 0.5);
             return false;

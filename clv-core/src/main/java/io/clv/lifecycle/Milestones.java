@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * on; the day itself, of birth or of signing, is none. Immutable; 8 bytes a milestone.
  *
  * <p>29 February returns on 28 February in years without one, unless {@link LeapDay#MARCH_1} is asked for. Who has no
- * date has no milestone, and is counted.
+ * date has no milestone, and is counted; prospects, whom the table does not have, are not searched.
  */
 public final class Milestones {
 
@@ -114,7 +114,7 @@ public final class Milestones {
 
     private long key(LocalDate day, int row, int occasion) {
         long place = day.toEpochDay() - from.toEpochDay();
-        return (place << ROW_BITS | row) << OCCASION_BITS | occasion;
+        return (((place << ROW_BITS) | row) << OCCASION_BITS) | occasion;
     }
 
     private LocalDate inYear(LocalDate date, int year) {
@@ -152,12 +152,12 @@ public final class Milestones {
      * @throws IndexOutOfBoundsException if there is no such milestone
      */
     public int row(int place) {
-        return (int) (keys[place] >>> OCCASION_BITS & (1L << ROW_BITS) - 1);
+        return (int) ((keys[place] >>> OCCASION_BITS) & ((1L << ROW_BITS) - 1));
     }
 
     private Milestone get(int place) {
-        LocalDate day = from.plusDays(keys[place] >>> ROW_BITS + OCCASION_BITS);
-        Occasion occasion = occasions.get((int) (keys[place] & (1 << OCCASION_BITS) - 1));
+        LocalDate day = from.plusDays(keys[place] >>> (ROW_BITS + OCCASION_BITS));
+        Occasion occasion = occasions.get((int) (keys[place] & ((1 << OCCASION_BITS) - 1)));
         int row = row(place);
         @Nullable LocalDate date = occasion.date().apply(row);
         int years = occasion.yearly() && date != null ? day.getYear() - date.getYear() : 0;

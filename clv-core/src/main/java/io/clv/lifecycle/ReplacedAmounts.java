@@ -33,6 +33,7 @@ final class ReplacedAmounts {
                 gaps += purchases.purchases(cell) > 0 ? 1 : 0;
             }
             int seen = 0;
+            int longest = 0;
             double amount = 0;
             int last = purchases.period(purchases.cellsBegin(customer));
             for (int cell = purchases.cellsBegin(customer); cell < purchases.cellsEnd(customer); cell++) {
@@ -44,6 +45,7 @@ final class ReplacedAmounts {
                 if (seen > 0) {
                     int gap = purchases.period(cell) - last;
                     fold.completed(gap, 1.0 / gaps);
+                    longest = Math.max(longest, gap);
                     count(gap);
                     before.add(amount);
                     after.add(seen > 1 ? amount : 0);
@@ -54,6 +56,7 @@ final class ReplacedAmounts {
                 seen++;
             }
             if (gaps > 0) {
+                fold.replaced(longest);
                 after.add(amount);
                 customersWhoReplaced++;
                 replaced += gaps;

@@ -10,13 +10,13 @@ import java.util.Optional;
  *
  * @param customer the id
  * @param last the first day of the period of the last purchase
- * @param date the median of the dates, if he replaces within the longest interval that was seen; empty if nobody was
- *     seen to replace after as long as he has waited
+ * @param date the median of the dates, if he replaces before the curve ends; empty if he has waited beyond its end, so
+ *     that nothing can be told
  * @param earliest the lower end of the interval of that date
  * @param latest the upper end
- * @param chance that he replaces within the horizon
+ * @param chance that he replaces within the horizon; empty likewise
  * @param value of the next one, if he buys it
- * @param expected chance x value
+ * @param expected chance x value; empty likewise
  */
 public record Replacement(
         String customer,
@@ -24,6 +24,6 @@ public record Replacement(
         Optional<LocalDate> date,
         Optional<LocalDate> earliest,
         Optional<LocalDate> latest,
-        Ratio chance,
+        Optional<Ratio> chance,
         Money value,
-        Money expected) {}
+        Optional<Money> expected) {}

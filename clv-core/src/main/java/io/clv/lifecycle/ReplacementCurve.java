@@ -27,17 +27,27 @@ final class ReplacementCurve {
         private double[] completed = new double[64];
         private double[] seen = new double[64];
 
-        /** A customer with completed gaps, each of which is a part of him. */
+        /** Whole customers, by the longest gap for which each is heard. */
+        private int[] watched = new int[64];
+
+        /** A completed gap of a customer, which is a part of him. */
         void completed(int gap, double part) {
             reach(gap);
             completed[gap] += part;
             seen[gap] += part;
         }
 
+        /** A customer whose completed gaps are all there. */
+        void replaced(int longest) {
+            reach(longest);
+            watched[longest]++;
+        }
+
         /** A customer who has not replaced anything yet. */
         void open(int gap) {
             reach(gap);
             seen[gap]++;
+            watched[gap]++;
         }
 
         private void reach(int gap) {
@@ -45,25 +55,38 @@ final class ReplacementCurve {
                 int length = Math.max(gap + 1, 2 * seen.length);
                 completed = Arrays.copyOf(completed, length);
                 seen = Arrays.copyOf(seen, length);
+                watched = Arrays.copyOf(watched, length);
             }
         }
 
-        ReplacementCurve build() {
+        /** The curve for as long as so many customers are watched. */
+        ReplacementCurve build(int fewest) {
             double[] atRisk = seen.clone();
+            int[] customers = watched.clone();
             for (int gap = atRisk.length - 2; gap >= 0; gap--) {
                 atRisk[gap] += atRisk[gap + 1];
+                customers[gap] += customers[gap + 1];
             }
             int[] gaps = new int[seen.length];
             double[] left = new double[seen.length];
             int size = 0;
             double share = 1;
             for (int gap = 0; gap < seen.length; gap++) {
-                if (completed[gap] > 0) {
+                if (completed[gap] > 0 && customers[gap] >= fewest) {
                     // Sums of parts may differ in their last bits where all that are left replace.
                     share *= seen[gap] == completed[gap] && isLast(gap) ? 0 : 1 - completed[gap] / atRisk[gap];
                     gaps[size] = gap;
                     left[size++] = Math.max(0, share);
                 }
+            }
+            if (size == 0) {
+                int most = 0;
+                for (int gap = 0; gap < seen.length; gap++) {
+                    most = completed[gap] > 0 ? Math.max(most, customers[gap]) : most;
+                }
+                throw new IllegalArgumentException("replacements need at least "
+                        + TriggerWording.count(fewest, "customer") + " to be watched when one replaces, but there were "
+                        + TriggerWording.count(most));
             }
             return new ReplacementCurve(Arrays.copyOf(gaps, size), Arrays.copyOf(left, size));
         }
@@ -84,12 +107,12 @@ final class ReplacementCurve {
         return after == 0 ? 1 : left[after - 1];
     }
 
-    /** The share that never does within what was seen. */
+    /** The share that has not at the end of the curve. */
     double end() {
         return left[left.length - 1];
     }
 
-    /** The longest gap that was completed. */
+    /** The last gap of the curve. */
     int longest() {
         return gaps[gaps.length - 1];
     }

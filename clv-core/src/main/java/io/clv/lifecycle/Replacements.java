@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>The table must hold purchases of what is replaced and nothing else, on a grid of days or months. The curve is one
- * for all customers: a customer's own rhythm and traits are not in it, and the quick are among the early. After the
- * longest interval seen the curve stays level, so that chances beyond it are too low. Immutable.
+ * for all customers: a customer's own rhythm and traits are not in it. It ends where too few are still watched to tell;
+ * of who has waited longer nothing is said, and a chance that reaches beyond the end counts what comes before it, and
+ * is too low. Immutable.
  */
 public final class Replacements {
 
@@ -42,8 +43,9 @@ public final class Replacements {
     private final long medianOfReplaced;
     private final int[] ranked;
     private final Money total;
+    private final int beyond;
 
-    private Replacements(PeriodTable purchases, Span horizon, Ratio level) {
+    private Replacements(PeriodTable purchases, Span horizon, Ratio level, int fewest) {
         this.purchases = purchases;
         this.horizon = horizon;
         this.level = level;
@@ -55,14 +57,22 @@ public final class Replacements {
             throw new IllegalArgumentException("replacements need customers who have bought twice, but of "
                     + TriggerWording.count(purchases.customers(), "customer") + " none had");
         }
-        this.curve = fold.build();
+        this.curve = fold.build(fewest);
         this.medianOfReplaced = amounts.medianGap();
         double[] expected = new double[purchases.customers()];
         CompensatedSum sum = new CompensatedSum();
+        int silent = 0;
         for (int row = 0; row < expected.length; row++) {
-            expected[row] = chance(row) * amounts.next(row);
-            sum.add(expected[row]);
+            double chance = chance(row);
+            if (Double.isNaN(chance)) {
+                silent++;
+                expected[row] = -1;
+            } else {
+                expected[row] = chance * amounts.next(row);
+                sum.add(expected[row]);
+            }
         }
+        this.beyond = silent;
         this.total = Money.ofRounded(sum.value(), purchases.currency());
         this.ranked = IntStream.range(0, expected.length)
                 .boxed()
@@ -81,10 +91,10 @@ public final class Replacements {
         return new Builder(purchases);
     }
 
+    /** NaN, which stays in here, for who has waited beyond the end of the curve. */
     private double chance(int row) {
         long elapsed = elapsed(row);
-        double now = curve.left(elapsed);
-        return now > 0 ? 1 - curve.left(elapsed + ahead) / now : 0;
+        return elapsed < curve.longest() ? 1 - curve.left(elapsed + ahead) / curve.left(elapsed) : Double.NaN;
     }
 
     private long elapsed(int row) {
@@ -110,6 +120,7 @@ public final class Replacements {
     public Replacement get(int customer) {
         double tail = (1 - level.value()) / 2;
         double chance = chance(customer);
+        boolean told = !Double.isNaN(chance);
         double value = amounts.next(customer);
         return new Replacement(
                 purchases.id(customer),
@@ -117,9 +128,9 @@ public final class Replacements {
                 date(customer, 0.5),
                 date(customer, tail),
                 date(customer, 1 - tail),
-                Ratio.of(chance),
+                told ? Optional.of(Ratio.of(chance)) : Optional.empty(),
                 Money.ofRounded(value, purchases.currency()),
-                Money.ofRounded(chance * value, purchases.currency()));
+                told ? Optional.of(Money.ofRounded(chance * value, purchases.currency())) : Optional.empty());
     }
 
     private Optional<LocalDate> date(int customer, double probability) {
@@ -130,7 +141,8 @@ public final class Replacements {
     }
 
     /**
-     * Who is likely to bring most within the horizon: by chance x value, equal ones by id.
+     * Who is likely to bring most within the horizon: by chance x value, equal ones by id, and those of whom nothing
+     * can be told behind the others.
      *
      * @param limit how many at most
      * @return immutable
@@ -169,12 +181,22 @@ public final class Replacements {
     }
 
     /**
-     * What is to be expected of all customers within the horizon: the unrounded amounts summed, rounded once.
+     * What is to be expected within the horizon of all customers of whom something can be told: the unrounded amounts
+     * summed, rounded once.
      *
      * @return the money
      */
     public Money total() {
         return total;
+    }
+
+    /**
+     * How many customers have waited beyond the end of the curve, so that nothing can be told of them.
+     *
+     * @return 0 or more
+     */
+    public int beyond() {
+        return beyond;
     }
 
     /**
@@ -194,7 +216,7 @@ public final class Replacements {
     /**
      * When half of the customers have replaced.
      *
-     * @return in periods of the table's grid; empty if more than half have not within what was seen
+     * @return in periods of the table's grid; empty if more than half have not where the curve ends
      */
     public OptionalInt typicalInterval() {
         int gap = curve.firstDownTo(0.5);
@@ -202,7 +224,7 @@ public final class Replacements {
     }
 
     /**
-     * The longest interval after which somebody was seen to replace.
+     * Where the curve ends: the longest interval after which somebody replaced while enough were still watched.
      *
      * @return in periods of the table's grid
      */
@@ -250,8 +272,8 @@ public final class Replacements {
                                 ? "half have replaced after " + TriggerWording.periods(typical.getAsInt(), grid.unit())
                                 : TriggerWording.percent(1 - curve.end()) + " have replaced after "
                                         + TriggerWording.periods(curve.longest(), grid.unit())
-                                        + ", the longest interval seen; fewer than half")
-                .append(", who has not yet counted as such; of the replacements seen, half came within ")
+                                        + ", where too few are left to tell")
+                .append(", with those who have not counted as such; of the replacements seen, half came within ")
                 .append(TriggerWording.periods(medianOfReplaced, grid.unit()))
                 .append('\n');
         text.append("a replacement brings ")
@@ -261,9 +283,14 @@ public final class Replacements {
                 .append(" to be expected within ")
                 .append(horizon)
                 .append(", each customer's chance x value\n");
+        if (beyond > 0) {
+            text.append(TriggerWording.count(beyond, "customer"))
+                    .append(beyond == 1 ? " has" : " have")
+                    .append(" waited longer than can be judged, and nothing is told of them\n");
+        }
         text.append("dates are given that he replaces within ")
                 .append(TriggerWording.periods(curve.longest(), grid.unit()))
-                .append(", the longest interval seen; ")
+                .append(", where the curve ends; ")
                 .append(level)
                 .append(" intervals are of the outcome\n");
         return text.append("one curve for all customers: a customer's own rhythm is not in it\n")
@@ -276,12 +303,13 @@ public final class Replacements {
                 + horizon;
     }
 
-    /** Collects horizon and level. Not safe to share between threads. */
+    /** Collects horizon, level and the end of the curve. Not safe to share between threads. */
     public static final class Builder {
 
         private final PeriodTable purchases;
         private @Nullable Span horizon;
         private @Nullable Ratio level;
+        private @Nullable Integer fewest;
 
         private Builder(PeriodTable purchases) {
             this.purchases = purchases;
@@ -319,16 +347,37 @@ public final class Replacements {
         }
 
         /**
+         * Says where the curve ends: where fewer customers than this have waited as long and are still watched; 10 if
+         * nothing is said. With few at the end one of them decides that all replace, or none.
+         *
+         * @param customers at least 1
+         * @return this builder
+         * @throws IllegalArgumentException if it is not, or was set already
+         */
+        public Builder fewestWatched(int customers) {
+            TriggerWording.requireUnset("fewest customers watched", fewest);
+            if (customers < 1) {
+                throw new IllegalArgumentException(
+                        "fewest customers watched must be at least 1, but were " + customers);
+            }
+            fewest = customers;
+            return this;
+        }
+
+        /**
          * Forecasts replacements.
          *
          * @return the replacements
-         * @throws IllegalArgumentException if no customer has bought twice, or what was replaced had not brought
-         *     anything
+         * @throws IllegalArgumentException if no customer has bought twice, too few are watched when they do, or what
+         *     was replaced had not brought anything
          * @throws ArithmeticException if the total is beyond the range of money
          */
         public Replacements build() {
             return new Replacements(
-                    purchases, horizon == null ? Span.years(1) : horizon, level == null ? Ratio.percent(90) : level);
+                    purchases,
+                    horizon == null ? Span.years(1) : horizon,
+                    level == null ? Ratio.percent(90) : level,
+                    fewest == null ? 10 : fewest);
         }
     }
 }

@@ -148,7 +148,7 @@ public final class ServiceReturn {
      * @return a few lines of English
      */
     public String explain() {
-        String more = TriggerWording.number(moreCustomers());
+        String more = TriggerWording.number(moreCustomers(), 2);
         StringBuilder text = new StringBuilder();
         measured.ifPresent(share -> {
             text.append(share)

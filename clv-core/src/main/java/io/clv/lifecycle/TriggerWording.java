@@ -34,7 +34,11 @@ final class TriggerWording {
 
     /** "3.3", without trailing zeros: "3". */
     static String number(double value) {
-        return plain(new BigDecimal(value).setScale(1, RoundingMode.HALF_EVEN));
+        return number(value, 1);
+    }
+
+    static String number(double value, int digits) {
+        return plain(new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN));
     }
 
     /** "33.3%". */

@@ -324,7 +324,7 @@ class CustomerIntervalsTest {
                 Histories.of(customers),
                 new BaseTerms(terms, base, ChronoUnit.WEEKS),
                 Ahead.of(models.get(0), Horizon.over(years(1)), ChronoUnit.WEEKS),
-                DrawnModels.of(models, base),
+                DrawnModels.of(models, base, Shock.none()),
                 spend.models().stream().map(each -> Spending.of(each, false)).toList(),
                 1,
                 EnumSet.allOf(Quantity.class));

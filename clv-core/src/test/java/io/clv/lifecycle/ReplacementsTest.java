@@ -26,6 +26,11 @@ import org.junit.jupiter.api.Test;
 
 class ReplacementsTest {
 
+    /** As few as they are here. */
+    private static Replacements.Builder few(PeriodTable purchases) {
+        return Replacements.builder(purchases).fewestWatched(1);
+    }
+
     private static PeriodTable days(Ledger log) {
         return log.periods(END, CalendarGrid.days(), RefundPolicy.NET);
     }
@@ -56,7 +61,7 @@ class ReplacementsTest {
 
     @Test
     void whoHasNotYetCountsAsSuch() {
-        Replacements found = Replacements.builder(FOUR).build();
+        Replacements found = few(FOUR).build();
         // Of 4 at risk 1 goes: .75; Dan leaves sight at 15; of 2 one goes: .375; of one one.
         assertThat(found.notReplacedAfter(9)).isEqualTo(Ratio.ONE);
         assertThat(found.notReplacedAfter(10).value()).isEqualTo(0.75);
@@ -71,10 +76,7 @@ class ReplacementsTest {
 
     @Test
     void theDateAndTheValueOfTheNextOne() {
-        Replacements found = Replacements.builder(FOUR)
-                .within(Span.days(10))
-                .level(percent(50))
-                .build();
+        Replacements found = few(FOUR).within(Span.days(10)).level(percent(50)).build();
         Replacement dan = found.get(3);
         // Given that he has waited for 15 days, half go after 20 and half after 30; 440 x .5 is to be expected.
         assertThat(dan.customer()).isEqualTo("Dan");
@@ -82,16 +84,17 @@ class ReplacementsTest {
         assertThat(dan.date()).contains(LocalDate.of(2026, 1, 5));
         assertThat(dan.earliest()).contains(LocalDate.of(2026, 1, 5));
         assertThat(dan.latest()).contains(LocalDate.of(2026, 1, 15));
-        assertThat(dan.chance().value()).isEqualTo(0.5);
+        assertThat(dan.chance()).contains(percent(50));
         assertThat(dan.value()).isEqualTo(usd("440"));
-        assertThat(dan.expected()).isEqualTo(usd("220"));
+        assertThat(dan.expected()).contains(usd("220"));
         // Nobody was seen to wait as long as the others.
         Replacement ann = found.get(0);
         assertThat(ann.date()).isEmpty();
         assertThat(ann.earliest()).isEmpty();
-        assertThat(ann.chance()).isEqualTo(Ratio.ZERO);
+        assertThat(ann.chance()).isEmpty();
         assertThat(ann.value()).isEqualTo(usd("121"));
-        assertThat(ann.expected()).isEqualTo(usd("0"));
+        assertThat(ann.expected()).isEmpty();
+        assertThat(found.beyond()).isEqualTo(3);
         assertThat(found.total()).isEqualTo(usd("220"));
         assertThat(found.first(2)).extracting(Replacement::customer).containsExactly("Dan", "Ann");
         assertThat(found.due(LocalDate.of(2026, 1, 5), LocalDate.of(2026, 1, 5)))
@@ -101,10 +104,11 @@ class ReplacementsTest {
         assertThat(found).hasToString("USD 220.00 to be expected of replacements by 4 customers within 10 days");
         assertThat(found.explain()).isEqualTo("""
                 3 replacements by 3 of 4 customers, observed through 2025-12-31
-                half have replaced after 20 days, who has not yet counted as such; of the replacements seen, half came within 20 days
+                half have replaced after 20 days, with those who have not counted as such; of the replacements seen, half came within 20 days
                 a replacement brings 110% of what it replaces
                 USD 220.00 to be expected within 10 days, each customer's chance x value
-                dates are given that he replaces within 30 days, the longest interval seen; 50% intervals are of the outcome
+                3 customers have waited longer than can be judged, and nothing is told of them
+                dates are given that he replaces within 30 days, where the curve ends; 50% intervals are of the outcome
                 one curve for all customers: a customer's own rhythm is not in it
                 """);
     }
@@ -125,7 +129,7 @@ class ReplacementsTest {
                 "Bob",
                 "2025-12-16",
                 "1"));
-        Replacements found = Replacements.builder(twice).build();
+        Replacements found = few(twice).build();
         assertThat(found.notReplacedAfter(10).value()).isEqualTo(0.75);
         assertThat(found.notReplacedAfter(20)).isEqualTo(Ratio.ZERO);
         assertThat(found.replaced()).isEqualTo(2);
@@ -149,7 +153,7 @@ class ReplacementsTest {
                 "Bob",
                 "2025-12-05",
                 "-60"));
-        Replacements found = Replacements.builder(refunded).build();
+        Replacements found = few(refunded).build();
         assertThat(found.valueRatio().value()).isEqualTo(1.5);
         assertThat(found.get(1).value()).isEqualTo(usd("0"));
         assertThat(found.get(1).last()).isEqualTo(LocalDate.of(2025, 12, 1));
@@ -157,7 +161,7 @@ class ReplacementsTest {
 
     @Test
     void whenMostDoNotReplace() {
-        PeriodTable few = days(log(
+        PeriodTable most = days(log(
                 "Ann",
                 "2025-01-01",
                 "1",
@@ -170,11 +174,27 @@ class ReplacementsTest {
                 "Cay",
                 "2025-01-01",
                 "1"));
-        Replacements found = Replacements.builder(few).build();
+        Replacements found = few(most).build();
         assertThat(found.typicalInterval()).isEmpty();
         assertThat(found.explain())
-                .contains("\n33.3% have replaced after 10 days, the longest interval seen; fewer than half, who has not"
-                        + " yet counted as such; of the replacements seen, half came within 10 days\n");
+                .contains("\n33.3% have replaced after 10 days, where too few are left to tell, with those who have not"
+                        + " counted as such; of the replacements seen, half came within 10 days\n");
+    }
+
+    @Test
+    void theCurveEndsWhereTooFewAreLeft() {
+        Replacements found = Replacements.builder(FOUR).fewestWatched(2).build();
+        // At 30 days only Cay is left, who would have it that all replace.
+        assertThat(found.longestInterval()).isEqualTo(20);
+        assertThat(found.notReplacedAfter(99).value()).isEqualTo(0.375);
+        assertThat(found.get(3).chance().orElseThrow().value()).isEqualTo(0.5);
+        assertThat(found.get(3).latest()).contains(LocalDate.of(2026, 1, 5));
+        refused(
+                () -> Replacements.builder(FOUR).fewestWatched(5).build(),
+                "replacements need at least 5 customers to be watched when one replaces, but there were 4");
+        refused(
+                () -> Replacements.builder(FOUR).fewestWatched(0),
+                "fewest customers watched must be at least 1, but were 0");
     }
 
     @Test
@@ -193,7 +213,7 @@ class ReplacementsTest {
         refused(
                 () -> Replacements.builder(FOUR).level(percent(100)),
                 "level must be above 0% and below 100%, but was 100%");
-        Replacements found = Replacements.builder(FOUR).build();
+        Replacements found = few(FOUR).build();
         refused(() -> found.first(-1), "limit must not be negative, but was -1");
         refused(() -> found.notReplacedAfter(-1), "periods must not be negative, but were -1");
         refused(
@@ -210,9 +230,8 @@ class ReplacementsTest {
         log.add("c0", END.minusDays(500), usd("7")).add("c0", END.minusDays(300), usd("7"));
         purchases.forEach(each -> log.add("c" + each % 4, END.minusDays(each / 4), usd("5")));
         PeriodTable table = days(log.build());
-        Replacements near = Replacements.builder(table).within(Span.days(ahead)).build();
-        Replacements far =
-                Replacements.builder(table).within(Span.days(2 * ahead)).build();
+        Replacements near = few(table).within(Span.days(ahead)).build();
+        Replacements far = few(table).within(Span.days(2 * ahead)).build();
         double left = 1;
         for (int day = 0; day < 1000; day++) {
             double now = near.notReplacedAfter(day).value();
@@ -221,22 +240,28 @@ class ReplacementsTest {
         }
         double sum = 0;
         for (int customer = 0; customer < near.size(); customer++) {
+            int place = customer;
             Replacement each = near.get(customer);
-            assertThat(each.chance().value())
-                    .isBetween(0.0, far.get(customer).chance().value());
-            assertThat(each.date().isPresent()).isEqualTo(each.earliest().isPresent());
+            each.chance()
+                    .ifPresent(chance -> assertThat(chance)
+                            .isBetween(Ratio.ZERO, far.get(place).chance().orElseThrow()));
+            assertThat(each.date().isPresent())
+                    .isEqualTo(each.earliest().isPresent())
+                    .isEqualTo(each.chance().isPresent());
             each.date()
                     .ifPresent(date -> assertThat(date)
                             .isAfter(END)
                             .isBetween(
                                     each.earliest().orElseThrow(), each.latest().orElseThrow()));
-            sum += each.expected().toDouble();
+            sum += each.expected().map(Money::toDouble).orElse(0.0);
         }
         assertThat(near.total().toDouble()).isCloseTo(sum, within(0.005 * (1 + near.size())));
         List<Replacement> ranked = near.first(4);
-        for (int i = 1; i < ranked.size(); i++) {
-            assertThat(ranked.get(i).expected())
-                    .isLessThanOrEqualTo(ranked.get(i - 1).expected());
+        Money before = usd("1000000");
+        for (Replacement each : ranked) {
+            Money expected = each.expected().orElse(usd("-1"));
+            assertThat(expected).isLessThanOrEqualTo(before);
+            before = expected;
         }
     }
 

@@ -148,4 +148,19 @@ class ExamplesTest {
     void unhappyCustomers() throws Exception {
         assertPrints("UnhappyCustomers.txt", UnhappyCustomers::main);
     }
+
+    @Test
+    void nextServices() throws Exception {
+        assertPrints("NextServices.txt", NextServices::main);
+    }
+
+    @Test
+    void carDealer() throws Exception {
+        assertPrints("CarDealer.txt", CarDealer::main);
+    }
+
+    @Test
+    void likelyTakers() throws Exception {
+        assertPrints("LikelyTakers.txt", LikelyTakers::main);
+    }
 }

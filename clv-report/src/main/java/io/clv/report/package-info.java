@@ -8,6 +8,8 @@
  * Report.of(analysis).language(Locale.ENGLISH).writeTo(Path.of("report.html"));
  * }</pre>
  *
+ * <p>{@link io.clv.report.ContactCalendar} writes a plan of contacts as a calendar.
+ *
  * <p>Who has charts of his own takes the rows and leaves the page. What an analysis was not given is left out, and
  * {@link io.clv.report.ReportRows#absent()} says so. The same analysis gives the same bytes at any time of day,
  * whatever the locale of the virtual machine.

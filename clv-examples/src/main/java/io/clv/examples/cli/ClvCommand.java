@@ -49,6 +49,7 @@ public final class ClvCommand {
         command.addSubcommand(new ReportCommand(console));
         command.addSubcommand(new SimulateCommand(console));
         command.addSubcommand(EconomicsCommand.of(console));
+        command.addSubcommand(PlanCommand.of(console));
         command.addSubcommand(ScenarioCommand.of(console));
         command.addSubcommand(new CommandLine.HelpCommand());
         OptionTypes.register(command);

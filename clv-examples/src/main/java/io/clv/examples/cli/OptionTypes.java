@@ -4,6 +4,7 @@ import io.clv.btyd.Prior;
 import io.clv.btyd.RenewalMoment;
 import io.clv.ledger.AfterEnd;
 import io.clv.ledger.RefundPolicy;
+import io.clv.lifecycle.Milestones;
 import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
 import io.clv.segment.Rfm;
@@ -54,7 +55,13 @@ final class OptionTypes {
                 IntervalOptions.Kind.class, refusing(text -> constant(IntervalOptions.Kind.values(), text)));
         command.registerConverter(
                 SegmentCommand.Worth.class, refusing(text -> constant(SegmentCommand.Worth.values(), text)));
+        command.registerConverter(
+                Milestones.LeapDay.class, refusing(text -> constant(Milestones.LeapDay.values(), text)));
         command.registerConverter(Rfm.Monetary.class, refusing(text -> constant(Rfm.Monetary.values(), text)));
+        command.registerConverter(
+                ForecastOptions.Basis.class, refusing(text -> constant(ForecastOptions.Basis.values(), text)));
+        command.registerConverter(
+                ReportCommand.Language.class, refusing(text -> constant(ReportCommand.Language.values(), text)));
         command.registerConverter(RowLimit.class, refusing(RowLimit::parse));
     }
 

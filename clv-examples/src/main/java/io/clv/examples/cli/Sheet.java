@@ -15,6 +15,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -105,6 +107,15 @@ final class Sheet {
     /** A share, as in 5% or 0.05. */
     static double share(String text) {
         return Ratio.parse(text).value();
+    }
+
+    /** A date, as in 2026-01-31. */
+    static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("must be a date as in 1997-09-30, but was '" + text + "'", e);
+        }
     }
 
     /** What a file says of customers, by the rows of their values; of others it says nothing that counts. */
