@@ -51,6 +51,7 @@ final class AlivePart {
                 List.copyOf(frequency.values()),
                 false,
                 new Axis(texts.get("alive.value"), Unit.SHARE),
+                1,
                 cells);
         Grid grid = Matrix.of(
                 title,

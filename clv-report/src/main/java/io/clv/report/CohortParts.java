@@ -95,6 +95,7 @@ final class CohortParts {
                 labels,
                 true,
                 new Axis(title, unit),
+                top(value),
                 cells.stream()
                         .map(cell -> new Cell(
                                 cell.age(),
@@ -114,6 +115,18 @@ final class CohortParts {
                         map,
                         (cell, number) -> wording.apply(cells.get(number)) + (cell.uncertain() ? "*" : ""),
                         certain ? "" : texts.get("cohorts.incomplete.note")));
+    }
+
+    /** The most at ages above 0: at age 0 everybody buys, and would take all the colours that tell later ages apart. */
+    private double top(ToDoubleFunction<CohortCell> value) {
+        double most = cells.stream()
+                .filter(cell -> cell.age() > 0)
+                .mapToDouble(value)
+                .max()
+                .orElse(0);
+        return most > 0
+                ? most
+                : Math.max(1, cells.stream().mapToDouble(value).max().orElse(0));
     }
 
     private String note(CohortCell cell) {

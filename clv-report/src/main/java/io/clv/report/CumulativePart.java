@@ -43,10 +43,11 @@ final class CumulativePart {
         lead.add(rows.grossMargin()
                 .map(margin -> texts.get("cumulative.lead.margin", margin))
                 .orElseGet(() -> texts.get("cumulative.lead.revenue")));
+        lead.add(texts.get("cumulative.lines"));
         rows.acquisitionCost().ifPresent(cost -> lead.add(paidBack(cost)));
         String title = texts.get("cumulative.title");
         return Part.of("cumulative", title, lead)
-                .figures(List.of(new Figure("cumulative-lines", axis(), String.join(" ", lead), lines(), grid(title))));
+                .figures(List.of(new Figure("cumulative-lines", title, String.join(" ", lead), lines(), grid(title))));
     }
 
     private String axis() {

@@ -214,6 +214,6 @@ final class ForecastParts {
                                 texts.decimal(rows.get(at).actual(), 3),
                                 texts.decimal(rows.get(at).expected(), 3)))
                         .toList());
-        return new Figure("hold-out-means", texts.get("hold-out.axis.mean"), texts.get("hold-out.lead"), bars, grid);
+        return new Figure("hold-out-means", title, texts.get("hold-out.lead"), bars, grid);
     }
 }

@@ -108,7 +108,10 @@ final class Page {
     }
 
     private Part withNotes(Section section, Part part) {
-        List<Sentence> notes = rows.notes(section);
+        // The cards of the hold-out say what this sentence says.
+        List<Sentence> notes = rows.notes(section).stream()
+                .filter(note -> !note.code().equals("hold-out.bias"))
+                .toList();
         if (notes.isEmpty()) {
             return part;
         }

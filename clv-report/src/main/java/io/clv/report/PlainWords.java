@@ -67,14 +67,14 @@ final class PlainWords {
             known("P\\(alive\\) is 1 for every customer: .+", "alive.nobody-leaves"),
             known("discounting is continuous: .+", "discount.continuous"),
             known("no costs, as no margin was given: .+", "margin.none"),
-            known("gross-margin (\\S+%) for every customer", "margin.all", SHARE),
+            known("gross[ -]margin (\\S+%) for every customer", "margin.all", SHARE),
             known(
                     "the (\\S+) intervals are of the outcome, by " + "([\\d,]+) draws: .+",
                     "interval.outcome",
                     SHARE,
                     WHOLE),
             known("the (\\S+) intervals are of the mean, by " + "([\\d,]+) draws: .+", "interval.mean", SHARE, WHOLE),
-            known("(\\S+) (.+) for every customer", "input.all", TEXT, TEXT),
+            known("(.+?) ((?:[A-Z]{3} )?\\S+) for every customer", "input.all", TEXT, TEXT),
             known("there is no customer to value", "customers.none"));
 
     /** How parameters were drawn is told of the fit, and not of the values. */

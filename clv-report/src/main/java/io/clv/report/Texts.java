@@ -197,35 +197,35 @@ final class Texts {
 
     /** As in "30 June 1998". */
     String date(LocalDate date) {
-        return get("date.day", whole(date.getDayOfMonth()), month(date), year(date));
+        return get("date.day", whole(date.getDayOfMonth()), month(date), whole(date.getYear()));
     }
 
     /** As in "June 1998". */
     String monthOf(LocalDate date) {
-        return get("date.month", month(date), year(date));
+        return get("date.month", month(date), whole(date.getYear()));
     }
 
     /** As in "Q2 1998". */
     String quarterOf(LocalDate date) {
-        return get("date.quarter", whole((date.getMonthValue() + 2) / 3), year(date));
+        return get("date.quarter", whole((date.getMonthValue() + 2) / 3), whole(date.getYear()));
     }
 
     String year(LocalDate date) {
-        return whole(date.getYear());
+        return whole(date.getYear()).text();
     }
 
-    private String month(LocalDate date) {
-        return get("month." + date.getMonthValue());
+    private Word month(LocalDate date) {
+        return new Word(get("month." + date.getMonthValue()));
     }
 
-    private String whole(int number) {
-        return numerals.inDigits(Integer.toString(number));
+    private Word whole(int number) {
+        return new Word(numerals.inDigits(Integer.toString(number)));
     }
 
     /** As in "52 weeks". */
     String span(Span span) {
         String key = "span." + unit(span.unit());
-        return get(key + "." + plural(key, span.length()), decimal(span.length()));
+        return get(key + "." + plural(key, span.length()), span.length());
     }
 
     /** As in "1,204 customers". */

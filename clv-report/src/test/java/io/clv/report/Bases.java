@@ -75,7 +75,11 @@ final class Bases {
 
     /** Everything that a report can show, of 300 customers. */
     static Analysis whole() {
-        Ledger ledger = simulation(300).ledger();
+        return whole(300);
+    }
+
+    static Analysis whole(int customers) {
+        Ledger ledger = simulation(customers).ledger();
         FittedLtv model = fitted(ledger.summarize(END, IN_WEEKS));
         Split split = ledger.split(LocalDate.of(2025, 6, 30), END, IN_WEEKS);
         FittedLtv trial = fitted(split.calibration());

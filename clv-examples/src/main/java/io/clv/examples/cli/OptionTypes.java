@@ -60,6 +60,8 @@ final class OptionTypes {
         command.registerConverter(Rfm.Monetary.class, refusing(text -> constant(Rfm.Monetary.values(), text)));
         command.registerConverter(
                 ForecastOptions.Basis.class, refusing(text -> constant(ForecastOptions.Basis.values(), text)));
+        command.registerConverter(
+                ReportCommand.Language.class, refusing(text -> constant(ReportCommand.Language.values(), text)));
         command.registerConverter(RowLimit.class, refusing(RowLimit::parse));
     }
 

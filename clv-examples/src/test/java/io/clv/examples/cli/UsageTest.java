@@ -21,7 +21,7 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | which command? value, ltv, summarize, fit, compare, evaluate, predict, cohort, segment, simulate, economics, plan, scenario, help; clv --help says more",
+                "'' | which command? value, ltv, summarize, fit, compare, evaluate, predict, cohort, segment, report, simulate, economics, plan, scenario, help; clv --help says more",
                 "valeu | unknown argument 'valeu'; did you mean 'value'?",
                 "value --custmer x | unknown option '--custmer'; did you mean '--customer'?",
                 "value a b | unknown argument 'b'",

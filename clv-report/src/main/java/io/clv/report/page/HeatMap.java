@@ -12,6 +12,7 @@ import java.util.Map;
  * @param rows what stands at the rows
  * @param firstRowOnTop whether rows are read from the top
  * @param values what the colours mean
+ * @param top from which value on a cell has the last colour; above the first colour's, which is of 0 or less
  * @param cells the cells that are there
  */
 public record HeatMap(
@@ -21,6 +22,7 @@ public record HeatMap(
         List<String> rows,
         boolean firstRowOnTop,
         Axis values,
+        double top,
         List<Cell> cells)
         implements Drawing {
 
@@ -45,6 +47,7 @@ public record HeatMap(
                 "rows", rows,
                 "firstRowOnTop", firstRowOnTop,
                 "values", values.data(),
+                "top", top,
                 "cells",
                         cells.stream()
                                 .map(cell ->

@@ -7,7 +7,7 @@ const decimal = formatter({ maximumFractionDigits: 2 });
 const brief = formatter({ notation: "compact", maximumFractionDigits: 1 });
 const percent = formatter({ style: "percent", maximumFractionDigits: 1 });
 const roundPercent = formatter({ style: "percent", maximumFractionDigits: 0 });
-const minor = formatter({ minimumFractionDigits: told.money.decimals, maximumFractionDigits: told.money.decimals });
+const cents = formatter({ minimumFractionDigits: told.money.decimals, maximumFractionDigits: told.money.decimals });
 
 const inMoney = (digits) => told.money.pattern.replace("{0}", digits);
 const large = (value) => Math.abs(value) >= 10000;
@@ -17,7 +17,7 @@ const full = {
   count: (value) => whole.format(value),
   number: (value) => decimal.format(value),
   share: (value) => percent.format(value),
-  money: (value) => inMoney((large(value) ? whole : minor).format(value)),
+  money: (value) => inMoney((Math.abs(value) >= 1000 ? whole : cents).format(value)),
 };
 
 /** Figures that leave room for others, for axes. */
@@ -25,5 +25,5 @@ const short = {
   count: (value) => (large(value) ? brief : whole).format(value),
   number: (value) => (large(value) ? brief : decimal).format(value),
   share: (value) => roundPercent.format(value),
-  money: (value) => inMoney((large(value) ? brief : decimal).format(value)),
+  money: (value) => inMoney((large(value) ? brief : Math.abs(value) >= 1000 ? whole : decimal).format(value)),
 };

@@ -19,24 +19,25 @@ function readableOn(rgb) {
 function heat(figure, paint, width) {
   const unit = figure.values.unit;
   const values = figure.cells.map((cell) => cell[2]);
-  const low = unit === "share" ? 0 : Math.min(0, ...values);
-  const high = unit === "share" ? 1 : Math.max(low + 1e-9, ...values);
+  const low = Math.min(0, ...values);
+  const high = figure.top;
+  const beyond = Math.max(...values) > high ? "\u2265 " : "";
   const cellWidth = (width - 120) / figure.columns.length;
-  const labelled = cellWidth >= (unit === "money" ? 52 : 34);
+  const word = unit === "money" ? (value) => inMoney((large(value) ? brief : whole).format(value)) : short[unit];
+  const labelled = cellWidth >= 8 + 7 * Math.max(...values.map((value) => word(value).length));
   return Object.assign(common(paint), {
-    grid: Object.assign(room(false), { bottom: 84 }),
+    grid: Object.assign(room([], width), { bottom: 70 }),
     xAxis: axis(paint, false, figure.across, {
       type: "category",
       data: figure.columns,
       inverse: rightToLeft,
       splitLine: { show: false },
+      axisLabel: { interval: spaced(figure.columns, width - 120) },
     }),
     yAxis: axis(paint, true, figure.up, {
       type: "category",
       data: figure.rows,
       inverse: figure.firstRowOnTop,
-      // Above the first row stands nothing to hang the title on, so it is given the other end.
-      nameLocation: figure.firstRowOnTop ? "start" : "end",
       splitLine: { show: false },
     }),
     visualMap: {
@@ -51,15 +52,16 @@ function heat(figure, paint, width) {
       itemHeight: Math.min(220, width * 0.4),
       itemWidth: 12,
       inRange: { color: paint.ramp },
-      text: [short[unit](high), short[unit](low)],
+      text: [beyond + short[unit](high), short[unit](low)],
       textStyle: { color: paint.ink, fontFamily: font },
     },
     tooltip: Object.assign(common(paint).tooltip, {
       formatter: (point) => {
         const [column, row, value, note] = figure.cells[point.dataIndex];
-        return tip(figure.rows[row] + " · " + figure.columns[column], [
+        return tip(note, [
+          [figure.up, figure.rows[row]],
+          [figure.across, figure.columns[column]],
           [figure.values.name, full[unit](value)],
-          [note, ""],
         ]);
       },
     }),
@@ -67,7 +69,7 @@ function heat(figure, paint, width) {
       {
         type: "heatmap",
         data: figure.cells.map(([column, row, value, , uncertain]) => ({
-          value: [column, row, value],
+          value: [column, row, Math.min(value, high)],
           itemStyle: {
             borderColor: uncertain ? paint.ink : paint.surface,
             borderWidth: 1,
@@ -79,7 +81,7 @@ function heat(figure, paint, width) {
           show: labelled,
           fontFamily: font,
           fontSize: 11,
-          formatter: (point) => short[unit](point.value[2]),
+          formatter: (point) => word(figure.cells[point.dataIndex][2]),
         },
       },
     ],

@@ -8,7 +8,7 @@ function height(figure) {
   if (figure.kind === "heat") {
     return Math.max(300, Math.min(720, 130 + figure.rows.length * 24));
   }
-  return figure.layout === "lying" ? Math.max(180, 110 + figure.labels.length * 42) : 352;
+  return figure.layout === "lying" ? Math.max(200, 120 + figure.labels.length * 42) : 352;
 }
 
 const drawn = Object.entries(told.figures).map(([id, figure]) => {
@@ -54,12 +54,22 @@ tables.forEach((table) => (table.open = false));
 
 // What is between the margins of A4 and of Letter, in pixels of CSS.
 const paperWidth = 680;
+
+/** A table that is wider than the paper is made smaller, because paper does not scroll. */
+function fit(table) {
+  table.classList.add("measured");
+  const width = table.offsetWidth;
+  table.classList.remove("measured");
+  table.style.zoom = width > paperWidth ? paperWidth / width : "";
+}
+
 let before;
 addEventListener("beforeprint", () => {
   before = { theme: root.dataset.theme, open: tables.map((table) => table.open) };
   paper = true;
   root.dataset.theme = "light";
   tables.forEach((table) => (table.open = true));
+  document.querySelectorAll("table").forEach(fit);
   drawAll(paperWidth);
 });
 addEventListener("afterprint", () => {
@@ -70,6 +80,7 @@ addEventListener("afterprint", () => {
   } else {
     delete root.dataset.theme;
   }
+  document.querySelectorAll("table").forEach((table) => (table.style.zoom = ""));
   drawAll();
 });
 

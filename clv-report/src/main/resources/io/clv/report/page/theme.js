@@ -19,6 +19,10 @@ function palette() {
 
 const font = getComputedStyle(document.body).fontFamily;
 const start = rightToLeft ? "right" : "left";
+const end = rightToLeft ? "left" : "right";
+
+/** The legend, and bars that stand beside each other, are laid out from the left; the first is to be read first. */
+const inReading = (list) => (rightToLeft ? [...list].reverse() : list);
 
 /** What all charts have in common. Texts are set by DOM, never as HTML: names may hold anything. */
 function common(paint) {
@@ -27,7 +31,6 @@ function common(paint) {
     backgroundColor: paint.surface,
     color: paint.series,
     textStyle: { fontFamily: font, color: paint.ink },
-    aria: { enabled: true, label: { enabled: false }, decal: { show: true, decals: decals(paint) } },
     tooltip: {
       confine: true,
       backgroundColor: paint.surface,
@@ -45,15 +48,19 @@ function common(paint) {
 }
 
 /** Bars of a second meaning are hatched, so that no colour is needed to tell them apart. */
-function decals(paint) {
-  const hatch = (rotation) => ({
-    symbol: "rect",
-    color: paint.surface + "b0",
-    dashArrayX: [1, 0],
-    dashArrayY: [2, 5],
-    rotation,
-  });
-  return [{ symbol: "none" }, hatch(Math.PI / 4), hatch(-Math.PI / 4)];
+function hatched(paint, at) {
+  if (at === 0) {
+    return {};
+  }
+  return {
+    decal: {
+      symbol: "rect",
+      color: paint.surface + "b0",
+      dashArrayX: [1, 0],
+      dashArrayY: [2, 5],
+      rotation: ((at % 2 ? 1 : -1) * Math.PI) / 4,
+    },
+  };
 }
 
 /** An axis of figures or of names; its title stands above it where it is upright and below it where it lies. */
@@ -61,7 +68,7 @@ function axis(paint, upright, title, more) {
   return Object.assign(
     {
       name: title,
-      nameLocation: upright ? "end" : "middle",
+      nameLocation: !upright ? "middle" : more.inverse ? "start" : "end",
       nameGap: upright ? 14 : 32,
       nameTextStyle: { color: paint.muted, fontFamily: font, fontSize: 12, align: upright ? start : "center" },
       axisLine: { show: true, lineStyle: { color: paint.line } },
@@ -76,8 +83,25 @@ function axis(paint, upright, title, more) {
 
 const reading = (unit) => (value) => short[unit](value);
 
+/** About how wide words are, in pixels. */
+const wide = (words, size) => words.length * size * 0.62;
+
+/** Shows as many labels of an axis as stand beside each other without touching, the last not beyond the edge. */
+function spaced(labels, width) {
+  const widest = Math.max(...labels.map((label) => wide(label, 12))) + 14;
+  const place = Math.max(1, width) / labels.length;
+  const step = Math.ceil(widest / place);
+  return (index) => index % step === 0 && (step === 1 || (labels.length - index) * place > widest / 2);
+}
+
 /** The room around a chart; legend and title of the upright axis stand in it. */
-const room = (legend) => ({ top: legend ? 62 : 34, bottom: 34, left: 8, right: 22, containLabel: true });
+const room = (names, width) => ({
+  top: names.length === 0 ? 34 : 38 + 24 * Math.ceil(names.reduce((sum, name) => sum + 50 + wide(name, 13), 0) / width),
+  bottom: 34,
+  [start]: 8,
+  [end]: 22,
+  containLabel: true,
+});
 
 /** A line across a chart, with what it says. */
 function across(paint, mark, lying) {
@@ -88,7 +112,7 @@ function across(paint, mark, lying) {
     lineStyle: { color: paint.ink, type: "solid", width: 1.5 },
     label: {
       formatter: mark.name,
-      position: lying ? "end" : "insideEndTop",
+      position: lying ? "start" : "insideEndTop",
       color: paint.ink,
       fontFamily: font,
       textBorderColor: paint.surface,

@@ -1,4 +1,4 @@
-function whisker(figure, paint) {
+function whisker(figure, paint, width) {
   const unit = figure.values.unit;
   const reach = Math.max(Math.abs(figure.low), Math.abs(figure.high)) * 1.3;
   const rows = [
@@ -36,21 +36,21 @@ function whisker(figure, paint) {
         line(high, y - 9, high, y + 9),
         { type: "circle", shape: { cx: value, cy: y, r: 8 }, style: { fill: paint.series[1], stroke: paint.surface } },
         text(value, y - 26, "center", full[unit](figure.value), true),
-        text(low - 8 * outward, y, outward > 0 ? "right" : "left", short[unit](figure.low)),
-        text(high + 8 * outward, y, outward > 0 ? "left" : "right", short[unit](figure.high)),
+        text(low - 8 * outward, y, outward > 0 ? "right" : "left", full[unit](figure.low)),
+        text(high + 8 * outward, y, outward > 0 ? "left" : "right", full[unit](figure.high)),
       ],
     };
   };
   return Object.assign(common(paint), {
-    grid: Object.assign(room(false), { top: 8, left: 26, right: 26 }),
+    grid: Object.assign(room([], width), { top: 8, left: 26, right: 26 }),
     xAxis: axis(paint, false, figure.values.name, {
       type: "value",
       inverse: rightToLeft,
       min: figure.low < 0 ? -reach : 0,
       max: figure.high > 0 ? reach : 0,
-      axisLabel: { formatter: reading(unit) },
+      axisLabel: { formatter: reading(unit), showMinLabel: figure.low >= 0, showMaxLabel: figure.high <= 0 },
     }),
-    yAxis: { type: "category", data: [figure.name], show: false },
+    yAxis: { type: "category", data: [figure.name], show: false, axisLabel: { show: false } },
     tooltip: Object.assign(common(paint).tooltip, {
       formatter: () => tip(figure.values.name, rows.map(([name, value]) => [name, full[unit](value)])),
     }),
