@@ -17,7 +17,7 @@ import org.apache.spark.sql.types.StructType;
 final class Blocks {
 
     private static final String TARGET = "target";
-    private static final int BLOCK = 1;
+    static final int BLOCK = 1;
 
     private static final StructType SCHEMA =
             new StructType().add(TARGET, DataTypes.IntegerType, false).add("block", DataTypes.BinaryType, false);

@@ -76,4 +76,52 @@ public final class ClvSpark {
     public static DistributedStates states(Dataset<Row> stored) {
         return StoredStates.of(stored);
     }
+
+    /**
+     * The states of customers while their rows stream in: Structured Streaming keeps them in its state store, and after
+     * each batch gives the new state of each customer whose rows came, in any order and however late. With a checkpoint
+     * and a source that can be read again, a query that is stopped, or dies, and starts again loses no row and counts
+     * none twice. A state takes some 5 bytes for each day with rows.
+     *
+     * <pre>{@code
+     * ClvSpark.stream(orders, columns, options)
+     *         .writeStream()
+     *         .outputMode(OutputMode.Update())
+     *         .option("checkpointLocation", checkpoint)
+     *         .foreachBatch((VoidFunction2<Dataset<Row>, Long>) (batch, id) ->
+     *                 upsert(ClvSpark.states(batch).summarize(today).customers()))
+     *         .start();
+     * }</pre>
+     *
+     * <p>A sink may be given a batch again when a query starts again, and must take it as the same batch, as sinks of
+     * Spark must. Rows that cannot be taken are left out here; {@link #problems} tells them, as a query of its own.
+     *
+     * @param log a stream
+     * @param columns how it is read
+     * @param options how rows will be summarised
+     * @return a stream of {@code customer} and {@code state}, as {@link DistributedStates#rows()} has them, for the
+     *     output mode {@code Update}
+     * @throws IllegalArgumentException if the log is no stream, or a column is missing or of a type that cannot be read
+     */
+    public static Dataset<Row> stream(Dataset<Row> log, LogColumns columns, LedgerOptions options) {
+        if (!log.isStreaming()) {
+            throw new IllegalArgumentException(
+                    "log must be a stream, but was a batch; ClvSpark.states and DistributedStates.add take those");
+        }
+        LogLayout layout = LogLayout.of(columns, log.schema(), Acceptance.of(options, null));
+        return StateStream.of(log, layout, Making.of(columns.currency, options));
+    }
+
+    /**
+     * The rows of a log that cannot be taken, as {@link Summary#problems()} has them.
+     *
+     * @param log a stream or a batch
+     * @param columns how it is read
+     * @param options how rows will be summarised
+     * @return the problems
+     * @throws IllegalArgumentException if a column is missing or of a type that cannot be read
+     */
+    public static Dataset<Row> problems(Dataset<Row> log, LogColumns columns, LedgerOptions options) {
+        return Problems.of(log, LogLayout.of(columns, log.schema(), Acceptance.of(options, null)));
+    }
 }

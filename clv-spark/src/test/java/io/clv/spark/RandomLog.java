@@ -14,6 +14,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -35,6 +36,9 @@ record RandomLog(boolean numbers, List<Purchase> rows) {
 
     static final Currency USD = Money.currency("USD");
     static final LogColumns COLUMNS = LogColumns.of(USD);
+
+    /** After all rows. */
+    static final LocalDate END = LocalDate.of(1975, 1, 1);
 
     /** One row. */
     record Purchase(String id, int day, long minorUnits) {}
@@ -122,5 +126,11 @@ record RandomLog(boolean numbers, List<Purchase> rows) {
                         .filter(places)
                         .mapToObj(rows::get)
                         .toList());
+    }
+
+    /** This log with the rows of another. */
+    RandomLog plus(RandomLog other) {
+        return new RandomLog(
+                numbers, Stream.concat(rows.stream(), other.rows.stream()).toList());
     }
 }
