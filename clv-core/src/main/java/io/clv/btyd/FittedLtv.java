@@ -412,8 +412,8 @@ public final class FittedLtv implements LtvModel {
     static final String NO_HORIZON = "horizon (a span, or forever with a discount above 0)";
 
     /**
-     * A text that {@link #parse} reads back to a model with the same values and intervals, anywhere: both fits, what was
-     * set, and where intervals were asked for, the draws of the parameters; nothing of a customer. Those draws are
+     * A text that {@link #parse} reads back to a model with the same values and intervals, anywhere: both fits, what
+     * was set, and where intervals were asked for, the draws of the parameters; nothing of a customer. Those draws are
      * sought if they were not before.
      *
      * @return some lines, the first naming the format and its version

@@ -31,8 +31,8 @@ final class LtvText {
     private static final String FAULT = "draws-fault";
     private static final String DIAGNOSIS = "draws-diagnosis";
     private static final String DRAW = "draw";
-    private static final List<String> WORDS = List.of(
-            FORMAT, TERM, SPEND_OF, INTERVAL, TRANSACTIONS, SPEND, ABSENT, SEED, FAULT, DIAGNOSIS, DRAW);
+    private static final List<String> WORDS =
+            List.of(FORMAT, TERM, SPEND_OF, INTERVAL, TRANSACTIONS, SPEND, ABSENT, SEED, FAULT, DIAGNOSIS, DRAW);
 
     /** Parts the parameters of the two models of a draw. */
     private static final String AND = " and ";
@@ -79,7 +79,12 @@ final class LtvText {
         drawn.diagnoses().forEach(diagnosis -> line(text, DIAGNOSIS, diagnosis));
         for (int draw = 0; draw < drawn.spend().size(); draw++) {
             TransactionModel purchases = (TransactionModel) drawn.transactions().get(draw);
-            line(text, DRAW, numbers(purchases.parameters()) + AND + numbers(drawn.spend().get(draw).parameters()));
+            line(
+                    text,
+                    DRAW,
+                    numbers(purchases.parameters())
+                            + AND
+                            + numbers(drawn.spend().get(draw).parameters()));
         }
     }
 
@@ -174,11 +179,7 @@ final class LtvText {
             throw new IllegalArgumentException("a model with intervals must have draws, but had none");
         }
         return Posteriors.of(new Posteriors.Drawn(
-                seed(facts.one(SEED)),
-                fault,
-                facts.all(DIAGNOSIS),
-                List.copyOf(models),
-                List.copyOf(spend)));
+                seed(facts.one(SEED)), fault, facts.all(DIAGNOSIS), List.copyOf(models), List.copyOf(spend)));
     }
 
     private static long seed(String text) {

@@ -58,8 +58,7 @@ public interface SpendFamily<M extends SpendModel> extends ModelFamily<M> {
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     default Fit<M> fit(FitObjective objective, SpendFacts facts, FitOptions options) {
-        Fit<M> fit =
-                MaximumLikelihood.fit(this, objective, FitText.unit(facts.currency()), options, List.of());
+        Fit<M> fit = MaximumLikelihood.fit(this, objective, FitText.unit(facts.currency()), options, List.of());
         return fit.noting(SpendNotes.of(facts, fit.model())).noting(FitAdvice.on(objective.moments(), fit));
     }
 

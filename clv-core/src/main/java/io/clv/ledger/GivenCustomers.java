@@ -51,12 +51,7 @@ final class GivenCustomers {
         }
         Money none = Money.zero(currency);
         return new CustomerTable(
-                columns,
-                currency,
-                observedThrough,
-                options,
-                new Exclusions(0, 0, 0, none, 0, none),
-                Optional.empty());
+                columns, currency, observedThrough, options, new Exclusions(0, 0, 0, none, 0, none), Optional.empty());
     }
 
     private void put(Customer customer, int row, CustomerColumns columns) {

@@ -39,7 +39,7 @@ class LtvTextTest {
         return ledger.build().summarize(END);
     }
 
-    private static FittedLtv.Builder builder() {
+    private static LtvFitting builder() {
         return FittedLtv.fit(CUSTOMERS)
                 .transactions(BgNbd.family())
                 .spend(GammaGamma.family())
@@ -166,9 +166,7 @@ class LtvTextTest {
                 new String[] {
                     text.replace("draws-seed 1", "draws-seed one"), "draws-seed must be a whole number, but was 'one'"
                 },
-                new String[] {
-                    text + "draw 1 2 3 4", "draw must have the parameters of both models, but was '1 2 3 4'"
-                },
+                new String[] {text + "draw 1 2 3 4", "draw must have the parameters of both models, but was '1 2 3 4'"},
                 new String[] {text + "draw 1 2 3 4 and 1 2 x", "draw must be of numbers, but was '1 2 x'"},
                 new String[] {
                     text.replaceAll("(?m)^draw .*$\n", ""), "a model with intervals must have draws, but had none"

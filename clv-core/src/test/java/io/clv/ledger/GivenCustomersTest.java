@@ -44,7 +44,8 @@ class GivenCustomersTest {
         Ledger.Builder ledger = Ledger.builder(USD);
         int rows = 1 + random.nextInt(60);
         for (int row = 0; row < rows; row++) {
-            long amount = random.nextInt(8) == 0 ? -random.nextInt(2000) : random.nextLong(1L << (3 + random.nextInt(40)));
+            long amount =
+                    random.nextInt(8) == 0 ? -random.nextInt(2000) : random.nextLong(1L << (3 + random.nextInt(40)));
             ledger.add("c" + random.nextInt(15), END.minusDays(random.nextInt(3000)), Money.ofMinor(amount, USD));
         }
         CustomerTable table = ledger.build().summarize(END, options);
@@ -109,7 +110,8 @@ class GivenCustomersTest {
                 "customer 'c': monetary value must be finite, but was Infinity",
                 customer(2, 6, 12, Double.POSITIVE_INFINITY));
         assertRefused(
-                "customer 'c': monetary value must be 0 without a repeat purchase, but was 15.0", customer(0, 0, 12, 15));
+                "customer 'c': monetary value must be 0 without a repeat purchase, but was 15.0",
+                customer(0, 0, 12, 15));
         assertRefused(
                 "customer 'c': monetary value times frequency must be below 2^53 minor units, but was 1.0E15",
                 customer(2, 6, 12, 1e15));

@@ -5,7 +5,8 @@ import org.apache.spark.sql.api.java.UDF3;
 import org.jspecify.annotations.Nullable;
 
 /** {@code clv_p_alive(frequency, recency, age)}. */
-record AliveFunction(SentFit fit) implements UDF3<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Double> {
+record AliveFunction(SentFit fit)
+        implements UDF3<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Double> {
 
     @Serial
     private static final long serialVersionUID = 1;

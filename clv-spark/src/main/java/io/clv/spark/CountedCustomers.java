@@ -15,8 +15,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * The customers of a Dataset by some columns of theirs: equal ones are one row with their count. It is held where it was
- * computed until it is closed.
+ * The customers of a Dataset by some columns of theirs: equal ones are one row with their count. It is held where it
+ * was computed until it is closed.
  */
 final class CountedCustomers implements AutoCloseable {
 
@@ -44,7 +44,8 @@ final class CountedCustomers implements AutoCloseable {
         List<String> names = List.copyOf(columns.keySet());
         Dataset<Row> counted = customers
                 .select(columns.entrySet().stream()
-                        .map(named -> named.getValue().cast(DataTypes.DoubleType).as(named.getKey()))
+                        .map(named ->
+                                named.getValue().cast(DataTypes.DoubleType).as(named.getKey()))
                         .toArray(Column[]::new))
                 .groupBy(names.stream().map(functions::col).toArray(Column[]::new))
                 .agg(functions.count(functions.lit(1)).cast(DataTypes.DoubleType));
@@ -111,8 +112,8 @@ final class CountedCustomers implements AutoCloseable {
         } catch (NumberFormatException e) {
             // The message below says what was expected.
         }
-        throw new IllegalArgumentException(
-                DRIVER_ROWS + " must be a whole number from 0 to " + Integer.MAX_VALUE / 4 + ", but was '" + text + "'");
+        throw new IllegalArgumentException(DRIVER_ROWS + " must be a whole number from 0 to " + Integer.MAX_VALUE / 4
+                + ", but was '" + text + "'");
     }
 
     private static double[] numbers(Row row, int width) {

@@ -48,8 +48,9 @@ enum CustomerColumn {
     int placeOfExactNumberIn(Dataset<Row> customers) {
         StructField field = require(customers);
         if (field.dataType() instanceof FractionalType && !(field.dataType() instanceof DecimalType)) {
-            throw new IllegalArgumentException("column '" + header + "' must be of decimals or whole numbers, but was of "
-                    + field.dataType().simpleString());
+            throw new IllegalArgumentException(
+                    "column '" + header + "' must be of decimals or whole numbers, but was of "
+                            + field.dataType().simpleString());
         }
         return place(customers, field);
     }

@@ -67,7 +67,10 @@ final class Faults implements Serializable {
         int row = Integer.parseInt(byPlace.group(1)) - 1;
         StringBuilder text = new StringBuilder("a customer with");
         for (int column = 0; column < names.size(); column++) {
-            text.append(column == 0 ? " " : ", ").append(names.get(column)).append(' ').append(rows.get(column, row));
+            text.append(column == 0 ? " " : ", ")
+                    .append(names.get(column))
+                    .append(' ')
+                    .append(rows.get(column, row));
         }
         return text.append(": ").append(byPlace.group(2)).toString();
     }

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 record HistoryArguments(int frequency, double recency, double age) {
 
     /** Nothing if an argument is null. */
-    static @Nullable HistoryArguments of(
-            @Nullable Object frequency, @Nullable Object recency, @Nullable Object age) {
+    static @Nullable HistoryArguments of(@Nullable Object frequency, @Nullable Object recency, @Nullable Object age) {
         if (frequency == null || recency == null || age == null) {
             return null;
         }

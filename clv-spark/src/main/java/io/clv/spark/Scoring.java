@@ -29,7 +29,8 @@ final class Scoring {
                         "the " + fit.family() + " fit must be in a unit of time, but was in " + fit.unitText()));
         PurchaseScores scores =
                 new PurchaseScores(SentFit.of(fit), CustomerReader.of(customers), unit, horizon.in(unit));
-        List<String> added = List.of(CustomerValues.Column.P_ALIVE.header(), CustomerValues.Column.EXPECTED_TRANSACTIONS.header());
+        List<String> added =
+                List.of(CustomerValues.Column.P_ALIVE.header(), CustomerValues.Column.EXPECTED_TRANSACTIONS.header());
         return mapped(customers, scores, with(customers.schema(), added));
     }
 
@@ -47,8 +48,8 @@ final class Scoring {
             Dataset<Row> customers, MapPartitionsFunction<Row, Row> scores, StructType schema) {
         Dataset<Row> scored = customers.mapPartitions(scores, Encoders.row(schema));
         return scored.select(Arrays.stream(schema.fields())
-                .map(field -> scored.col("`" + field.name().replace("`", "``") + "`")
-                        .as(field.name(), field.metadata()))
+                .map(field ->
+                        scored.col("`" + field.name().replace("`", "``") + "`").as(field.name(), field.metadata()))
                 .toArray(Column[]::new));
     }
 

@@ -75,9 +75,8 @@ record SpendFit<M extends SpendModel>(Dataset<Row> customers, SpendFamily<M> fam
                 ExactlyAdded::add,
                 2);
         double scale = Math.sqrt(sums.get(1)) * Math.sqrt(sums.get(2));
-        OptionalDouble correlation = scale > 1e-12 * moments.customers()
-                ? OptionalDouble.of(sums.get(0) / scale)
-                : OptionalDouble.empty();
+        OptionalDouble correlation =
+                scale > 1e-12 * moments.customers() ? OptionalDouble.of(sums.get(0) / scale) : OptionalDouble.empty();
         return facts(correlation, sums.get(3), sums.get(4));
     }
 

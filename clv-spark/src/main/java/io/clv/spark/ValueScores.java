@@ -51,7 +51,8 @@ record ValueScores(
     static ValueScores of(Dataset<Row> customers, FittedLtv model, LedgerOptions options) {
         if (options.unit() != model.unit()) {
             throw new IllegalArgumentException("the customers must be in the unit of the "
-                    + model.transactions().family() + " fit, " + model.transactions().unitText() + ", but were in "
+                    + model.transactions().family() + " fit, "
+                    + model.transactions().unitText() + ", but were in "
                     + options.unit().name().toLowerCase(Locale.ROOT));
         }
         ValueScores scores = new ValueScores(

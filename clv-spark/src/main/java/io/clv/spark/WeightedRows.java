@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Distinct rows of numbers, each with how many customers have it: what a fit needs of a partition. It stays where it is,
- * with the likelihood of its rows once that was made.
+ * Distinct rows of numbers, each with how many customers have it: what a fit needs of a partition. It stays where it
+ * is, with the likelihood of its rows once that was made.
  */
 final class WeightedRows implements Serializable {
 

@@ -48,8 +48,7 @@ class FitOnSparkTest {
     }
 
     static Stream<TransactionFamily<?>> families() {
-        return Stream.of(
-                BgNbd.family(), ParetoNbd.family(), MbgNbd.family(), Nbd.family(), GGompertzNbd.family());
+        return Stream.of(BgNbd.family(), ParetoNbd.family(), MbgNbd.family(), Nbd.family(), GGompertzNbd.family());
     }
 
     @ParameterizedTest
@@ -68,9 +67,9 @@ class FitOnSparkTest {
     }
 
     private static void assertSame(Fit<?> there, Fit<?> here) {
-        here.parameters().forEach((name, value) -> assertThat(there.parameter(name) / value)
-                .as(name)
-                .isBetween(1 - 1e-9, 1 + 1e-9));
+        here.parameters()
+                .forEach((name, value) ->
+                        assertThat(there.parameter(name) / value).as(name).isBetween(1 - 1e-9, 1 + 1e-9));
         assertThat(there.logLikelihood() / here.logLikelihood()).isBetween(1 - 1e-12, 1 + 1e-12);
         assertThat(there.diagnosis()).isEqualTo(here.diagnosis());
         assertThat(there.notes()).isEqualTo(here.notes());
@@ -82,7 +81,8 @@ class FitOnSparkTest {
     @Test
     void spendIsThatOfOneMachine() {
         Fit<GammaGamma> here = GammaGamma.fit(TABLE);
-        assertThat(ClvSpark.fit(CUSTOMERS, GammaGamma.family(), SimulatedCustomers.USD).toText())
+        assertThat(ClvSpark.fit(CUSTOMERS, GammaGamma.family(), SimulatedCustomers.USD)
+                        .toText())
                 .isEqualTo(here.toText());
         leaveRowsWhereTheyAre();
         assertSame(ClvSpark.fit(CUSTOMERS, GammaGamma.family(), SimulatedCustomers.USD), here);
@@ -110,10 +110,10 @@ class FitOnSparkTest {
     void posteriorsAreThoseOfOneMachine() {
         PosteriorOptions options = PosteriorOptions.defaults().draws(50);
         Posterior<BgNbd> here = BgNbd.family().posterior(Tally.of(TABLE), options);
-        assertThat(ClvSpark.posterior(CUSTOMERS, BgNbd.family(), ChronoUnit.WEEKS, options).models())
+        assertThat(ClvSpark.posterior(CUSTOMERS, BgNbd.family(), ChronoUnit.WEEKS, options)
+                        .models())
                 .isEqualTo(here.models());
-        Posterior<GammaGamma> spend =
-                GammaGamma.family().posterior(SpendTally.ofRepeatPurchases(TABLE), options);
+        Posterior<GammaGamma> spend = GammaGamma.family().posterior(SpendTally.ofRepeatPurchases(TABLE), options);
         assertThat(ClvSpark.posterior(CUSTOMERS, GammaGamma.family(), SimulatedCustomers.USD, options)
                         .models())
                 .isEqualTo(spend.models());
@@ -134,8 +134,7 @@ class FitOnSparkTest {
     @Test
     void aMeanOfNoPurchasesIsNotRead() {
         Dataset<Row> absent = CUSTOMERS.withColumn(
-                "monetary_value",
-                functions.when(functions.col("frequency").gt(0), functions.col("monetary_value")));
+                "monetary_value", functions.when(functions.col("frequency").gt(0), functions.col("monetary_value")));
         assertThat(ClvSpark.fit(absent, GammaGamma.family(), SimulatedCustomers.USD))
                 .isEqualTo(GammaGamma.fit(TABLE));
     }
@@ -160,16 +159,25 @@ class FitOnSparkTest {
                 "column 'age' must be of numbers, but was of string");
         assertRefused(
                 CUSTOMERS.withColumn(
-                        "recency",
-                        functions.when(functions.col("customer").notEqual("c7"), functions.col("recency"))),
+                        "recency", functions.when(functions.col("customer").notEqual("c7"), functions.col("recency"))),
                 "every customer must have a number in column 'recency', but at least one has null or NaN");
         assertRefused(
-                CUSTOMERS.withColumn("age", functions.when(functions.col("customer").equalTo("c7"), -1.0)
-                        .otherwise(functions.col("age")))
-                        .withColumn("frequency", functions.when(functions.col("customer").equalTo("c7"), 2)
-                                .otherwise(functions.col("frequency")))
-                        .withColumn("recency", functions.when(functions.col("customer").equalTo("c7"), 3.5)
-                                .otherwise(functions.col("recency"))),
+                CUSTOMERS
+                        .withColumn(
+                                "age",
+                                functions
+                                        .when(functions.col("customer").equalTo("c7"), -1.0)
+                                        .otherwise(functions.col("age")))
+                        .withColumn(
+                                "frequency",
+                                functions
+                                        .when(functions.col("customer").equalTo("c7"), 2)
+                                        .otherwise(functions.col("frequency")))
+                        .withColumn(
+                                "recency",
+                                functions
+                                        .when(functions.col("customer").equalTo("c7"), 3.5)
+                                        .otherwise(functions.col("recency"))),
                 "a customer with frequency 2.0, recency 3.5, age -1.0: T must be finite and not negative, but was -1.0");
     }
 

@@ -15,6 +15,7 @@ import io.clv.btyd.BgNbd;
 import io.clv.btyd.Fit;
 import io.clv.btyd.FittedLtv;
 import io.clv.btyd.GammaGamma;
+import io.clv.btyd.LtvFitting;
 import io.clv.btyd.ParetoNbd;
 import io.clv.btyd.SpendTally;
 import io.clv.btyd.Tally;
@@ -41,7 +42,7 @@ class ScoreOnSparkTest {
 
     private static final Fit<BgNbd> PURCHASES = BgNbd.fit(TABLE);
 
-    private static FittedLtv.Builder builder() {
+    private static LtvFitting builder() {
         return FittedLtv.fit(TABLE)
                 .transactions(BgNbd.family())
                 .spend(GammaGamma.family())
@@ -56,7 +57,8 @@ class ScoreOnSparkTest {
         List<Row> rows = scored.collectAsList();
         assertThat(rows).hasSize(values.size());
         for (Row row : rows) {
-            int at = values.customers().indexOf(row.get(row.fieldIndex("customer")).toString());
+            int at = values.customers()
+                    .indexOf(row.get(row.fieldIndex("customer")).toString());
             assertThat(row.<Double>getAs("clv")).isEqualTo(values.amount(at));
             for (Column column : Column.values()) {
                 assertThat(List.of(scored.columns()).contains(column.header())).isEqualTo(values.has(column));
@@ -91,7 +93,8 @@ class ScoreOnSparkTest {
     @Test
     void intervalsAreThoseOfOneMachine() {
         for (Interval.Of of : Interval.Of.values()) {
-            FittedLtv model = builder().over(years(1)).intervals(of, percent(90)).model();
+            FittedLtv model =
+                    builder().over(years(1)).intervals(of, percent(90)).model();
             assertSame(ClvSpark.score(CUSTOMERS, model), here(model));
         }
     }
@@ -124,7 +127,11 @@ class ScoreOnSparkTest {
                 .over(years(1))
                 .intervals(Interval.Of.MEAN, percent(90))
                 .model();
-        assertThat(ClvSpark.score(CUSTOMERS, model).schema().apply("clv").getComment().get())
+        assertThat(ClvSpark.score(CUSTOMERS, model)
+                        .schema()
+                        .apply("clv")
+                        .getComment()
+                        .get())
                 .endsWith("over 1 year, not discounted; assumes nothing of how sure the values are, as there is no"
                         + " interval: the posteriors of the models were not given, and the customers whom they were"
                         + " fitted to are not known");
@@ -140,8 +147,7 @@ class ScoreOnSparkTest {
         double[] x = rows.stream().mapToDouble(row -> row.getInt(1)).toArray();
         double[] age = rows.stream().mapToDouble(row -> row.getDouble(3)).toArray();
         Fit<BgNbd> purchases = BgNbd.family().fit(Tally.of(x, x, age, ChronoUnit.MONTHS));
-        FittedLtv model = FittedLtv.of(purchases, GammaGamma.family()
-                        .fit(SpendTally.ofRepeatPurchases(TABLE)))
+        FittedLtv model = FittedLtv.of(purchases, GammaGamma.family().fit(SpendTally.ofRepeatPurchases(TABLE)))
                 .over(years(1))
                 .model();
         List<Row> scored = ClvSpark.score(months, model, LedgerOptions.collapse(ChronoUnit.MONTHS))
@@ -149,8 +155,7 @@ class ScoreOnSparkTest {
         assertThat(scored).hasSize(rows.size());
         for (Row row : scored) {
             int n = row.getAs("frequency");
-            assertThat(row.<Double>getAs("p_alive"))
-                    .isEqualTo(purchases.model().probabilityAlive(n, n, n + 2));
+            assertThat(row.<Double>getAs("p_alive")).isEqualTo(purchases.model().probabilityAlive(n, n, n + 2));
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ClvSpark.score(months, model, LedgerOptions.defaults()))
@@ -185,7 +190,8 @@ class ScoreOnSparkTest {
     }
 
     private static Dataset<Row> with(String column, org.apache.spark.sql.Column value) {
-        return CUSTOMERS.withColumn(column, when(col("customer").equalTo("c7"), value).otherwise(col(column)));
+        return CUSTOMERS.withColumn(
+                column, when(col("customer").equalTo("c7"), value).otherwise(col(column)));
     }
 
     private static void assertFails(Dataset<Row> scored, String message) {
@@ -246,8 +252,7 @@ class ScoreOnSparkTest {
     @Test
     void aModelUnderAShockIsRefused() {
         assertThatIllegalStateException()
-                .isThrownBy(() ->
-                        ClvSpark.score(CUSTOMERS, aYear().under(io.clv.btyd.Shock.buyingTimes(0.5))))
+                .isThrownBy(() -> ClvSpark.score(CUSTOMERS, aYear().under(io.clv.btyd.Shock.buyingTimes(0.5))))
                 .withMessage("a model under a shock has no text form; the model without it has");
     }
 
@@ -282,14 +287,16 @@ class ScoreOnSparkTest {
         }
         List<String[]> faults = List.of(
                 new String[] {"clv_p_alive(1, 3, 2)", "t_x must be between 0 and T (2.0), but was 3.0"},
-                new String[] {"clv_p_alive(1.5, 1, 2)", "frequency must be a whole number and not negative, but was 1.5"},
+                new String[] {"clv_p_alive(1.5, 1, 2)", "frequency must be a whole number and not negative, but was 1.5"
+                },
                 new String[] {"clv_p_alive('one', 1, 2)", "frequency must be a number, but was 'one'"},
                 new String[] {
                     "clv_expected_transactions(1, 1, 2, -1)", "horizon must be finite and not negative, but was -1.0"
                 },
                 new String[] {"clv_expected_transactions(1, 1, 2, 'a')", "horizon must be a number, but was 'a'"});
         for (String[] fault : faults) {
-            assertThatThrownBy(() -> LocalSpark.session().sql("select " + fault[0]).first())
+            assertThatThrownBy(
+                            () -> LocalSpark.session().sql("select " + fault[0]).first())
                     .hasStackTraceContaining("IllegalArgumentException: " + fault[1]);
         }
     }

@@ -5,6 +5,7 @@ import io.clv.btyd.GammaGamma;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Ledger;
 import io.clv.ledger.LedgerOptions;
+import io.clv.ledger.Transaction;
 import io.clv.quantity.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,20 +35,24 @@ final class SimulatedCustomers {
     private SimulatedCustomers() {}
 
     static CustomerTable table(int customers) {
+        return Ledger.of(USD, log(customers)).summarize(END, LedgerOptions.defaults());
+    }
+
+    static List<Transaction> log(int customers) {
         BgNbd purchases = BgNbd.of(0.6, 5, 0.8, 2.4);
         GammaGamma spend = GammaGamma.of(6.25, 3.74, 15.44);
-        Ledger.Builder ledger = Ledger.builder(USD);
+        List<Transaction> log = new ArrayList<>();
         for (int customer = 0; customer < customers; customer++) {
             double weeks = 20 + customer % 33;
             LocalDate first = END.minusDays((long) (7 * weeks));
             double[] times = purchases.simulate(7, customer, weeks);
             double[] amounts = spend.simulate(7, customer, times.length + 1);
-            ledger.add("c" + customer, first, money(amounts[0]));
+            log.add(new Transaction("c" + customer, first, money(amounts[0])));
             for (int i = 0; i < times.length; i++) {
-                ledger.add("c" + customer, first.plusDays((long) (7 * times[i])), money(amounts[i + 1]));
+                log.add(new Transaction("c" + customer, first.plusDays((long) (7 * times[i])), money(amounts[i + 1])));
             }
         }
-        return ledger.build().summarize(END, LedgerOptions.defaults());
+        return log;
     }
 
     private static Money money(double amount) {
