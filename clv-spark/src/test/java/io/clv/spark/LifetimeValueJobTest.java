@@ -37,14 +37,14 @@ import org.junit.jupiter.api.Test;
 /** Parquet in, Parquet out, and what one machine makes of the same log. */
 class LifetimeValueJobTest {
 
-    private static final int CUSTOMERS = 400;
+    static final int CUSTOMERS = 400;
 
     private static final StructType SCHEMA = new StructType()
             .add("client", DataTypes.StringType)
             .add("paid", DataTypes.StringType)
             .add("price", DataTypes.createDecimalType(12, 2));
 
-    private static String log(Path folder) {
+    static String log(Path folder) {
         List<Row> rows = new ArrayList<>();
         SimulatedCustomers.log(CUSTOMERS)
                 .forEach(each -> rows.add(RowFactory.create(
@@ -68,7 +68,7 @@ class LifetimeValueJobTest {
         return all.toArray(new String[0]);
     }
 
-    private static String[] needed(String log, Path out) {
+    static String[] needed(String log, Path out) {
         return new String[] {
             "--log", log,
             "--out", out.toString(),
