@@ -75,8 +75,8 @@ final class LtvText {
 
     private static void draws(StringBuilder text, Posteriors.Drawn drawn) {
         line(text, SEED, drawn.seed());
-        drawn.fault().ifPresent(fault -> line(text, FAULT, fault));
-        drawn.diagnoses().forEach(diagnosis -> line(text, DIAGNOSIS, diagnosis));
+        drawn.fault().ifPresent(fault -> line(text, FAULT, fault.family() + " " + fault.words()));
+        drawn.trust().forEach(trust -> line(text, DIAGNOSIS, trust.family() + " " + trust.words()));
         for (int draw = 0; draw < drawn.spend().size(); draw++) {
             TransactionModel purchases = (TransactionModel) drawn.transactions().get(draw);
             line(
@@ -174,12 +174,27 @@ final class LtvText {
             models.add(purchases.of(numbers(draw.substring(0, and))));
             spend.add(amounts.of(numbers(draw.substring(and + AND.length()))));
         }
-        Optional<String> fault = facts.optional(FAULT);
-        if (models.isEmpty() && fault.isEmpty()) {
+        Optional<Posteriors.Trust> fault = facts.optional(FAULT).map(LtvText::trust);
+        List<Posteriors.Trust> trust =
+                facts.all(DIAGNOSIS).stream().map(LtvText::trust).toList();
+        if (fault.isEmpty() && models.isEmpty()) {
             throw new IllegalArgumentException("a model with intervals must have draws, but had none");
         }
-        return Posteriors.of(new Posteriors.Drawn(
-                seed(facts.one(SEED)), fault, facts.all(DIAGNOSIS), List.copyOf(models), List.copyOf(spend)));
+        if (fault.isEmpty() && trust.size() != 2) {
+            throw new IllegalArgumentException(
+                    "a model with intervals must have two lines '" + DIAGNOSIS + "', but had " + trust.size());
+        }
+        return Posteriors.of(
+                new Posteriors.Drawn(seed(facts.one(SEED)), fault, trust, List.copyOf(models), List.copyOf(spend)));
+    }
+
+    private static Posteriors.Trust trust(String text) {
+        int space = text.indexOf(' ');
+        if (space < 0) {
+            throw new IllegalArgumentException(
+                    "a diagnosis must have a model and what is said of its draws, but was '" + text + "'");
+        }
+        return new Posteriors.Trust(text.substring(0, space), text.substring(space + 1));
     }
 
     private static long seed(String text) {

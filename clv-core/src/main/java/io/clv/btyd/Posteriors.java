@@ -17,19 +17,37 @@ final class Posteriors {
     private static final long PAIRS = 0x5041495253L;
 
     private final Supplier<Drawn> drawn;
+    private final Optional<Supplier<? extends Posterior<?>>> transactions;
     private final Optional<String> absence;
+
+    /**
+     * How far draws can be trusted.
+     *
+     * @param family whose parameters they are
+     * @param words the diagnosis of their posterior
+     */
+    record Trust(String family, String words) {
+
+        static Trust in(Posterior<?> posterior) {
+            return new Trust(posterior.mode().family(), posterior.diagnosis());
+        }
+
+        /** As a clause that may follow "assumes". */
+        String sentence() {
+            return "the parameters of " + family + " have a " + words;
+        }
+    }
 
     /**
      * The draws.
      *
      * @param seed what they were drawn by, and what is drawn of customers goes by too
-     * @param fault why they are not to be trusted; empty if they are
-     * @param diagnoses how far each can be trusted, as clauses that may follow "assumes"
+     * @param fault of what kind they are if they are not to be trusted; empty if they are
+     * @param trust how far those of each model can be trusted
      * @param transactions models of purchases, or of purchases with covariates, all equally likely
      * @param spend as many models of spend, in the order in which they go with those of purchases
      */
-    record Drawn(
-            long seed, Optional<String> fault, List<String> diagnoses, List<?> transactions, List<SpendModel> spend) {
+    record Drawn(long seed, Optional<Trust> fault, List<Trust> trust, List<?> transactions, List<SpendModel> spend) {
 
         static Drawn of(
                 Supplier<? extends Posterior<?>> transactions,
@@ -45,18 +63,20 @@ final class Posteriors {
             return new Drawn(
                     first.seed(),
                     Optional.empty(),
-                    List.of(diagnosis(first), diagnosis(second)),
+                    List.of(Trust.in(first), Trust.in(second)),
                     first.models(),
                     paired(second.models(), first.models().size(), first.seed()));
         }
 
         private static Drawn faulty(Posterior<?> posterior) {
-            return new Drawn(posterior.seed(), Optional.of(diagnosis(posterior)), List.of(), List.of(), List.of());
+            return new Drawn(posterior.seed(), Optional.of(Trust.in(posterior)), List.of(), List.of(), List.of());
         }
     }
 
-    private Posteriors(Supplier<Drawn> drawn, Optional<String> absence) {
+    private Posteriors(
+            Supplier<Drawn> drawn, Optional<Supplier<? extends Posterior<?>>> transactions, Optional<String> absence) {
         this.drawn = drawn;
+        this.transactions = transactions;
         this.absence = absence;
     }
 
@@ -67,14 +87,15 @@ final class Posteriors {
 
     /** What is known are the draws. */
     static Posteriors of(Drawn draws) {
-        return new Posteriors(() -> draws, Optional.empty());
+        return new Posteriors(() -> draws, Optional.empty(), Optional.empty());
     }
 
     /** Both can be sought. */
     static Posteriors sought(
             Supplier<? extends Posterior<?>> transactions, Supplier<? extends Posterior<? extends SpendModel>> spend) {
-        com.google.common.base.Supplier<Drawn> once = Suppliers.memoize(() -> Drawn.of(transactions, spend));
-        return new Posteriors(once, Optional.empty());
+        com.google.common.base.Supplier<Posterior<?>> first = Suppliers.memoize(transactions::get);
+        com.google.common.base.Supplier<Drawn> both = Suppliers.memoize(() -> Drawn.of(first, spend));
+        return new Posteriors(both, Optional.of(first), Optional.empty());
     }
 
     /** There are none. */
@@ -83,6 +104,7 @@ final class Posteriors {
                 () -> {
                     throw new IllegalStateException("an absent posterior was asked for");
                 },
+                Optional.empty(),
                 Optional.of(why));
     }
 
@@ -93,11 +115,7 @@ final class Posteriors {
 
     /** Why there is no interval, as a sentence without a full stop; empty if there is nothing against one. */
     Optional<String> fault() {
-        return absence.or(() -> drawn.get().fault());
-    }
-
-    private static String diagnosis(Posterior<?> posterior) {
-        return "the parameters of " + posterior.mode().family() + " have a " + posterior.diagnosis();
+        return absence.or(() -> drawn.get().fault().map(Trust::sentence));
     }
 
     /** The draws, which there are unless they are absent. */
@@ -107,12 +125,12 @@ final class Posteriors {
 
     /** How far each can be trusted, as clauses that may follow "assumes". */
     List<String> diagnoses() {
-        return drawn.get().diagnoses();
+        return drawn.get().trust().stream().map(Trust::sentence).toList();
     }
 
-    /** That of the model of purchases. */
-    Posterior<?> ofTransactions() {
-        return transactions.get();
+    /** That of the model of purchases, for which that of spend need not be sought; empty if but draws are known. */
+    Optional<Posterior<?>> ofTransactions() {
+        return transactions.map(Supplier::get);
     }
 
     long seed() {

@@ -118,12 +118,23 @@ class LtvTextTest {
         text.lines()
                 .filter(line -> !line.startsWith("draw ") && !line.startsWith("draws-diagnosis"))
                 .forEach(line -> doubtful.append(line).append('\n'));
-        doubtful.append("draws-fault the tail is too long\n");
+        doubtful.append("draws-fault bg-nbd tail that is too long\n");
         FittedLtv read = FittedLtv.parse(doubtful.toString());
-        assertThat(read.toText()).contains("draws-fault the tail is too long\n");
+        assertThat(read.toText()).contains("draws-fault bg-nbd tail that is too long\n");
         assertThat(values(read).totalInterval()).isEmpty();
         assertThat(values(read).assumptions())
-                .contains("nothing of how sure the values are, as there is no interval: the tail is too long");
+                .contains("nothing of how sure the values are, as there is no interval: the parameters of"
+                        + " bg-nbd have a tail that is too long");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FuturePurchases.of(read))
+                .withMessage("the posterior of bg-nbd must be reliable, but was not: tail that is too long");
+    }
+
+    @Test
+    void futuresAreTheSame() {
+        FittedLtv model = builder().intervals(Interval.Of.MEAN, percent(90)).model();
+        assertThat(FuturePurchases.of(FittedLtv.parse(model.toText())).assumptions())
+                .isEqualTo(FuturePurchases.of(model).assumptions());
     }
 
     @Test
@@ -167,6 +178,14 @@ class LtvTextTest {
                     text.replace("draws-seed 1", "draws-seed one"), "draws-seed must be a whole number, but was 'one'"
                 },
                 new String[] {text + "draw 1 2 3 4", "draw must have the parameters of both models, but was '1 2 3 4'"},
+                new String[] {
+                    text + "draws-diagnosis bg-nbd good",
+                    "a model with intervals must have two lines 'draws-diagnosis', but had 3"
+                },
+                new String[] {
+                    text + "draws-diagnosis good",
+                    "a diagnosis must have a model and what is said of its draws, but was 'good'"
+                },
                 new String[] {text + "draw 1 2 3 4 and 1 2 x", "draw must be of numbers, but was '1 2 x'"},
                 new String[] {
                     text.replaceAll("(?m)^draw .*$\n", ""), "a model with intervals must have draws, but had none"

@@ -54,8 +54,8 @@ public final class ModelScalingStudy {
         }
         Dataset<Row> customers = session.read().parquet(folder.toString());
         time("read all columns", size, () -> used(customers));
-        Fit<BgNbd> purchases = time(
-                "fit BG/NBD on the driver", size, () -> ClvSpark.fit(customers, BgNbd.family(), ChronoUnit.WEEKS));
+        Fit<BgNbd> purchases =
+                time("fit BG/NBD on the driver", size, () -> ClvSpark.fit(customers, BgNbd.family(), ChronoUnit.WEEKS));
         Fit<GammaGamma> spend =
                 time("fit Gamma-Gamma on the driver", size, () -> ClvSpark.fit(customers, GammaGamma.family(), USD));
         session.conf().set(CountedCustomers.DRIVER_ROWS, "0");
@@ -83,8 +83,7 @@ public final class ModelScalingStudy {
                 .discountedAt(annually(percent(10)))
                 .over(years(1))
                 .posteriors(
-                        ClvSpark.posterior(
-                                customers, BgNbd.family(), ChronoUnit.WEEKS, PosteriorOptions.defaults()),
+                        ClvSpark.posterior(customers, BgNbd.family(), ChronoUnit.WEEKS, PosteriorOptions.defaults()),
                         ClvSpark.posterior(customers, GammaGamma.family(), USD, PosteriorOptions.defaults()))
                 .intervals(Interval.Of.OUTCOME, percent(90))
                 .model();
@@ -95,7 +94,11 @@ public final class ModelScalingStudy {
     /** Whole days over two years, as {@link ClvSpark#summarize} makes them; a fifth come back, ever more rarely. */
     private static Dataset<Row> customers(SparkSession session, long size) {
         return session.range(0, size, 1, 8)
-                .selectExpr("id AS customer", "CAST(XXHASH64(id, 1) AS BIGINT) AS a", "XXHASH64(id, 2) AS b", "XXHASH64(id, 3) AS c")
+                .selectExpr(
+                        "id AS customer",
+                        "CAST(XXHASH64(id, 1) AS BIGINT) AS a",
+                        "XXHASH64(id, 2) AS b",
+                        "XXHASH64(id, 3) AS c")
                 .selectExpr(
                         "customer",
                         "PMOD(a, 700) + 30 AS days",

@@ -54,11 +54,12 @@ class ScalingPageTest {
         Files.writeString(
                 source,
                 "import org.apache.spark.sql.SparkSession;\n" + blocks.get(0)
-                        + "\npublic final class Page {\n    public static void run(SparkSession spark) {\n        " + code
+                        + "\npublic final class Page {\n    public static void run(SparkSession spark) {\n        "
+                        + code
                         + "\n    }\n}\n");
         compile(source, folder);
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
             loader.loadClass("Page").getMethod("run", SparkSession.class).invoke(null, LocalSpark.session());
         }
         assertThat(LocalSpark.session()

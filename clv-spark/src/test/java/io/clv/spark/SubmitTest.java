@@ -27,7 +27,8 @@ class SubmitTest {
 
     private static Path home(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -49,7 +50,8 @@ class SubmitTest {
                 JarOutputStream entries = new JarOutputStream(out);
                 Stream<Path> files = Files.walk(home)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                entries.putNextEntry(new JarEntry(home.relativize(file).toString().replace('\\', '/')));
+                entries.putNextEntry(
+                        new JarEntry(home.relativize(file).toString().replace('\\', '/')));
                 Files.copy(file, entries);
                 entries.closeEntry();
             }
@@ -118,8 +120,8 @@ class SubmitTest {
     @Test
     void javaRunsItWithoutAnySparkInstalled() throws Exception {
         Path folder = LocalSpark.folder("local");
-        List<String> arguments = new ArrayList<>(
-                List.of("-Dspark.master=local[2]", "-cp", System.getProperty("java.class.path"), JOB));
+        List<String> arguments =
+                new ArrayList<>(List.of("-Dspark.master=local[2]", "-cp", System.getProperty("java.class.path"), JOB));
         arguments.addAll(options(folder));
         assertDone(folder, run(folder, arguments));
     }
