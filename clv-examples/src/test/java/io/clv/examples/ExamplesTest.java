@@ -55,6 +55,11 @@ class ExamplesTest {
     }
 
     @Test
+    void capacityPlans() throws Exception {
+        assertPrints("CapacityPlans.txt", CapacityPlans::main);
+    }
+
+    @Test
     void whatIfPlans() throws Exception {
         assertPrints("WhatIfPlans.txt", WhatIfPlans::main);
     }
