@@ -65,6 +65,11 @@ class ExamplesTest {
     }
 
     @Test
+    void clientLifecycle() throws Exception {
+        assertPrints("ClientLifecycle.txt", ClientLifecycle::main);
+    }
+
+    @Test
     void whyThisValue() throws Exception {
         assertPrints("WhyThisValue.txt", WhyThisValue::main);
     }
