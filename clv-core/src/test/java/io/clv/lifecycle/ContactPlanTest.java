@@ -338,9 +338,8 @@ class ContactPlanTest {
                 .date("born", "bob", LocalDate.of(1990, 2, 28))
                 .build()
                 .join(CUSTOMERS, IdPolicy.ALLOW, IdPolicy.ALLOW);
-        Milestones birthdays = Milestones.builder(born)
-                .yearly("birthday", "born")
-                .between(FIRST, LocalDate.of(2028, 12, 31));
+        Milestones birthdays =
+                Milestones.builder(born).yearly("birthday", "born").between(FIRST, LocalDate.of(2028, 12, 31));
         ContactPlan plan = ContactPlan.builder(
                         CUSTOMERS,
                         ContactRules.between(FIRST, LocalDate.of(2028, 6, 30))
@@ -355,7 +354,9 @@ class ContactPlanTest {
         assertThat(plan.planned("birthday")).isEqualTo(6);
         assertThat(plan.notPlanned("birthday")).isEmpty();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> plan(rules()).occasion("birthday", of("ann", "2026-05-01")).milestones(birthdays))
+                .isThrownBy(() -> plan(rules())
+                        .occasion("birthday", of("ann", "2026-05-01"))
+                        .milestones(birthdays))
                 .withMessage("occasion 'birthday' was already given");
     }
 

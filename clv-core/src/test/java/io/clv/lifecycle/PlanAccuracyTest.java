@@ -102,8 +102,7 @@ class PlanAccuracyTest {
         assertThat(share).isCloseTo(0.8, within(3 * Math.sqrt(0.8 * 0.2 / all.came())));
         double expected = accuracy.expectedToCome().orElseThrow();
         assertThat(accuracy.came()).isCloseTo((int) Math.round(expected), within((int) (3 * Math.sqrt(expected))));
-        assertThat((double) all.afterExpected() / all.came())
-                .isCloseTo(0.5, within(3 * Math.sqrt(0.25 / all.came())));
+        assertThat((double) all.afterExpected() / all.came()).isCloseTo(0.5, within(3 * Math.sqrt(0.25 / all.came())));
         assertThat((double) all.early() / all.came()).isCloseTo(0.1, within(3 * Math.sqrt(0.09 / all.came())));
     }
 

@@ -105,10 +105,8 @@ public final class ContactPlans {
 
     /** The customer's own rhythm, and of those who have none what a model expects. */
     private static VisitForecasts byRhythmOrModel(Ledger visits, CustomerTable customers) {
-        return VisitForecasts.byRhythm(
-                        days(visits, customers.observedThrough()), customers, 8, years(1), percent(80))
-                .orElse(VisitForecasts.byModel(
-                        BgNbd.fit(customers).model(), customers, years(1), percent(80)));
+        return VisitForecasts.byRhythm(days(visits, customers.observedThrough()), customers, 8, years(1), percent(80))
+                .orElse(VisitForecasts.byModel(BgNbd.fit(customers).model(), customers, years(1), percent(80)));
     }
 
     private static PeriodTable days(Ledger visits, LocalDate through) {

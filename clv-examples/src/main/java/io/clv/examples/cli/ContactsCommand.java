@@ -24,11 +24,13 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +151,7 @@ final class ContactsCommand implements Callable<Integer> {
         if (!usage.isAsked()) {
             return visits;
         }
-        Map<String, Usage> known = usage.read(console);
+        Map<String, Usage> known = usage.read(customers, console);
         VisitForecasts byUsage = ReportOptions.asked(() -> VisitForecasts.byUsage(
                 customers,
                 row -> Optional.ofNullable(known.get(customers.id(row))),
@@ -170,6 +172,9 @@ final class ContactsCommand implements Callable<Integer> {
             }
             return row;
         });
+        Set<String> ids = new HashSet<>();
+        all.values().forEach(dates -> ids.addAll(dates.keySet()));
+        Sheet.warnOfUnknown(ids, customers, name, console);
         ReportOptions.asked(() -> {
             all.forEach((occasion, dates) ->
                     plan.occasion(occasion, row -> Optional.ofNullable(dates.get(customers.id(row)))));
@@ -202,7 +207,10 @@ final class ContactsCommand implements Callable<Integer> {
         try {
             ContactCalendar.of(
                             plan,
-                            customers.observedThrough().atStartOfDay(ZoneOffset.UTC).toInstant())
+                            customers
+                                    .observedThrough()
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant())
                     .write(to);
         } catch (IOException | InvalidPathException e) {
             throw new UsageException("--calendar: " + to + " cannot be written");

@@ -74,8 +74,11 @@ class ContactsTest {
     void accuracy(String format) {
         assertGolden(
                 "accuracy." + format,
-                run("accuracy stores.csv --calibrate-through 2024-12-31 --observed-through 2025-06-30 --forecast rhythm"
-                        + " --gaps 6 --format " + format, "--horizon", "181 days"));
+                run(
+                        "accuracy stores.csv --calibrate-through 2024-12-31 --observed-through 2025-06-30 --forecast rhythm"
+                                + " --gaps 6 --format " + format,
+                        "--horizon",
+                        "181 days"));
     }
 
     @Test
@@ -142,6 +145,19 @@ class ContactsTest {
                 .contains("customer C01 has two dates of 'birthday'; give them names of their own")
                 .contains("must be a date as in 1997-09-30, but was 'May'")
                 .endsWith("clv: " + dates + " has 2 rows with problems\n");
+    }
+
+    @Test
+    void customersWhomTheLogDoesNotKnowAreNamed(@TempDir Path folder) throws IOException {
+        Path dates = folder.resolve("dates.txt");
+        Files.writeString(dates, "customer,occasion,date\nC01,birthday,2026-05-01\nX2,birthday,2026-06-01\n");
+        Path readings = folder.resolve("readings.txt");
+        Files.writeString(readings, "customer,date,reading,pace\nX1,2025-06-01,100,10 per day\n");
+        Run run = planned(" --forecast none --service-every 1000 --usage " + readings + " --occasions " + dates);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err())
+                .contains("warning: 1 customer of " + readings + " left out, who are not in the log: X1\n")
+                .contains("warning: 1 customer of " + dates + " left out, who are not in the log: X2\n");
     }
 
     @ParameterizedTest
