@@ -60,6 +60,11 @@ class ExamplesTest {
     }
 
     @Test
+    void contactPlans() throws Exception {
+        assertPrints("ContactPlans.txt", ContactPlans::main);
+    }
+
+    @Test
     void whatIfPlans() throws Exception {
         assertPrints("WhatIfPlans.txt", WhatIfPlans::main);
     }
