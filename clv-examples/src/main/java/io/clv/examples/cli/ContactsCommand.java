@@ -202,7 +202,10 @@ final class ContactsCommand implements Callable<Integer> {
         try {
             ContactCalendar.of(
                             plan,
-                            customers.observedThrough().atStartOfDay(ZoneOffset.UTC).toInstant())
+                            customers
+                                    .observedThrough()
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant())
                     .write(to);
         } catch (IOException | InvalidPathException e) {
             throw new UsageException("--calendar: " + to + " cannot be written");
@@ -216,8 +219,8 @@ final class ContactsCommand implements Callable<Integer> {
             shown.add(List.of("customer", "when", "reason", "because"));
             plan.touches().stream()
                     .limit(table.limit())
-                    .forEach(touch -> shown.add(List.of(
-                            touch.customer(), touch.moment().format(SHOWN), touch.reason(), touch.because())));
+                    .forEach(touch -> shown.add(
+                            List.of(touch.customer(), touch.moment().format(SHOWN), touch.reason(), touch.because())));
             if (!plan.touches().isEmpty()) {
                 line("", console.out());
                 table.print(shown, plan.touches().size(), "contact", "first", console.out());

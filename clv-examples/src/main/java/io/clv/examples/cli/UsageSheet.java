@@ -55,8 +55,7 @@ final class UsageSheet {
         Map<String, Known> all = new HashMap<>();
         Sheet.read(name, List.of("customer", "date", "reading"), console).map(row -> {
             Known known = all.computeIfAbsent(row.get("customer", text -> text), none -> new Known());
-            known.readings.add(new Reading(
-                    row.get("date", Sheet::date), row.get("reading", Amounts::number)));
+            known.readings.add(new Reading(row.get("date", Sheet::date), row.get("reading", Amounts::number)));
             Optional<Double> service = row.find("last_service").map(Amounts::number);
             service.ifPresent(amount -> known.lastService = amount);
             row.find("pace").map(Pace::parse).ifPresent(pace -> known.pace = pace);
