@@ -144,7 +144,7 @@ final class ForecastParts {
         cards.add(card(
                 "expected",
                 texts.decimal(holdOut.expected(), 0),
-                off(holdOut.expected(), holdOut.actual(), texts),
+                off(holdOut.expected(), (double) holdOut.actual(), texts),
                 texts));
         if (holdOut.actualMoney().isPresent() && holdOut.expectedMoney().isPresent()) {
             cards.add(card("actual-money", texts.headline(holdOut.actualMoney().get()), "", texts));

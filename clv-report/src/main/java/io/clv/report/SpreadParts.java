@@ -1,5 +1,6 @@
 package io.clv.report;
 
+import io.clv.quantity.Money;
 import io.clv.report.page.Bars;
 import io.clv.report.page.Bars.Layout;
 import io.clv.report.page.Bars.Series;
@@ -155,14 +156,14 @@ final class SpreadParts {
     }
 
     private static String range(ValueBin bin, Texts texts) {
-        if (bin.from().isEmpty() && bin.to().isEmpty()) {
-            return texts.get("none");
+        Optional<Money> from = bin.from();
+        Optional<Money> to = bin.to();
+        if (from.isPresent() && to.isPresent()) {
+            return texts.get("between", from.get(), to.get());
         }
-        return bin.from().isEmpty()
-                ? texts.get("below", bin.to().get())
-                : bin.to().isEmpty()
-                        ? texts.get("from", bin.from().get())
-                        : texts.get("between", bin.from().get(), bin.to().get());
+        return from.map(least -> texts.get("from", least))
+                .or(() -> to.map(end -> texts.get("below", end)))
+                .orElseGet(() -> texts.get("none"));
     }
 
     /** What a class of values begins with. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openqa.selenium.Pdf;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -29,6 +30,11 @@ final class Browser implements AutoCloseable {
 
     private static final String MISSING =
             "Chromium and its driver are needed: Debian packages chromium and" + " chromium-driver";
+
+    /**
+     * Held, because a logger that nobody holds forgets its level. Commands are sent by name, so versions do not matter.
+     */
+    private static final Logger OF_PROTOCOL_VERSIONS = Logger.getLogger("org.openqa.selenium");
 
     private final ChromeDriver driver;
 
@@ -58,6 +64,7 @@ final class Browser implements AutoCloseable {
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
+        OF_PROTOCOL_VERSIONS.setLevel(Level.SEVERE);
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(chromedriver.orElseThrow())
                 .build();

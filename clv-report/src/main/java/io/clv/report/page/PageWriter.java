@@ -2,6 +2,7 @@ package io.clv.report.page;
 
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
+import io.clv.report.page.template.JtepageGenerated;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -23,10 +23,10 @@ final class ScriptJson {
     }
 
     private void append(@Nullable Object value) {
-        if (value == null || value instanceof Optional<?> optional && optional.isEmpty()) {
+        if (value == null) {
             text.append("null");
         } else if (value instanceof Optional<?> optional) {
-            append(optional.get());
+            append(optional.orElse(null));
         } else if (value instanceof Map<?, ?> map) {
             object(map);
         } else if (value instanceof Iterable<?> list) {
