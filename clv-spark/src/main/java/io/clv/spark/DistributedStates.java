@@ -194,11 +194,8 @@ public final class DistributedStates {
      * @return the states
      */
     public CustomerStates collect() {
-        StatesMerge merge = new StatesMerge(making);
-        Blocks.together(sources, making, Blocks::whole, Blocks.WHOLE)
-                .collectAsList()
-                .forEach(row -> merge.add(StatesBytes.parse(row.getAs(0))));
-        return merge.all();
+        Dataset<Row> blocks = Blocks.together(sources, making, Blocks::whole, Blocks.WHOLE);
+        return StatesMerge.ofBlocks(blocks.collectAsList().iterator(), 0, making);
     }
 
     /**

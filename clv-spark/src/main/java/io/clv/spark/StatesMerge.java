@@ -5,54 +5,47 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Merges states as a tournament does, like with like: each customer's rows are gone over as often as the number of
- * states has binary digits, not as often as there are states.
+ * Merges states as a tournament does, so many equals at a time: each customer's rows are gone over as often as there
+ * are rounds, which even thousands of blocks make three of, and no more blocks wait in memory than rounds need.
  */
 final class StatesMerge {
 
-    /** At each place the states of 2^place blocks, or nothing. */
-    private final List<@Nullable CustomerStates> rounds = new ArrayList<>();
+    private static final int EQUALS = 32;
 
-    private final CustomerStates nobody;
+    private final Making making;
+    private final List<List<CustomerStates>> rounds = new ArrayList<>();
 
-    StatesMerge(Making making) {
-        nobody = CustomerStates.of(making.currency(), making.options());
+    private StatesMerge(Making making) {
+        this.making = making;
     }
 
-    /** The states of all blocks of some rows. */
+    /** The states of all blocks that stand in a column of some rows. */
     static CustomerStates ofBlocks(Iterator<Row> rows, int column, Making making) {
         StatesMerge merge = new StatesMerge(making);
-        rows.forEachRemaining(row -> merge.add(StatesBytes.parse(row.getAs(column))));
+        rows.forEachRemaining(row -> merge.add(StatesBytes.parse(row.getAs(column)), 0));
         return merge.all();
     }
 
-    void add(CustomerStates states) {
-        CustomerStates sum = states;
-        for (int round = 0; ; round++) {
-            if (round == rounds.size()) {
-                rounds.add(sum);
-                return;
-            }
-            CustomerStates waiting = rounds.get(round);
-            if (waiting == null) {
-                rounds.set(round, sum);
-                return;
-            }
-            sum = waiting.merge(sum);
-            rounds.set(round, null);
+    private void add(CustomerStates states, int round) {
+        if (round == rounds.size()) {
+            rounds.add(new ArrayList<>());
+        }
+        List<CustomerStates> waiting = rounds.get(round);
+        waiting.add(states);
+        if (waiting.size() == EQUALS) {
+            CustomerStates merged = merged(waiting);
+            waiting.clear();
+            add(merged, round + 1);
         }
     }
 
-    CustomerStates all() {
-        CustomerStates sum = nobody;
-        for (CustomerStates waiting : rounds) {
-            if (waiting != null) {
-                sum = waiting.merge(sum);
-            }
-        }
-        return sum;
+    private CustomerStates all() {
+        return merged(rounds.stream().flatMap(List::stream).toList());
+    }
+
+    private CustomerStates merged(List<CustomerStates> parts) {
+        return CustomerStates.mergeAll(making.currency(), making.options(), parts);
     }
 }

@@ -39,17 +39,17 @@ record SimulatedRows(long rows, int customers, boolean skewed) implements Serial
         return z ^ (z >>> 31);
     }
 
-    private static int below(int bound, long row, int stream) {
-        return (int) Math.floorMod(bits(row, stream) >>> 1, (long) bound);
+    private static long below(int bound, long row, int stream) {
+        return Math.floorMod(bits(row, stream) >>> 1, (long) bound);
     }
 
     long customer(long row) {
         boolean great = skewed && below(10, row, 3) < 3;
-        return great ? 0 : below(customers, row, 0) * 37L;
+        return great ? 0 : below(customers, row, 0) * 37;
     }
 
     static int day(long row) {
-        return FIRST_DAY + below(DAYS, row, 1);
+        return FIRST_DAY + (int) below(DAYS, row, 1);
     }
 
     static long minorUnits(long row) {
