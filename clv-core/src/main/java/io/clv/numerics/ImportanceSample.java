@@ -61,7 +61,7 @@ public record ImportanceSample(double[][] points, double[] weights, double shape
     }
 
     private static ImportanceSample draw(LogDensity target, KernelMixture first, double enough, long seed, int before) {
-        int least = enough <= STAGES[0] / 2 ? 1 : STAGES.length;
+        int least = 2 * enough <= STAGES[0] ? 1 : STAGES.length;
         Stages stages = new Stages(target, first, RandomStream.of(seed, 0));
         stages.drawFirst(STAGES[0]);
         for (int stage = 1; ; stage++) {
