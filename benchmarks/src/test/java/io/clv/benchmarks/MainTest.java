@@ -111,7 +111,7 @@ class MainTest {
 
         assertThat(plan.targets()).hasSize(ModelJob.values().length);
         assertThat(plan.targets().stream().map(Target::milliseconds).filter(OptionalDouble::isPresent))
-                .hasSize(10);
+                .hasSize(12);
         assertThat(plan.targets().stream().map(Target::cell)).doesNotHaveDuplicates();
     }
 

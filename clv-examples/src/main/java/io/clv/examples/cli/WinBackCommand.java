@@ -123,13 +123,9 @@ final class WinBackCommand implements Callable<Integer> {
             row.find("reason").ifPresent(text -> known.category("reason", customer, text));
             return customer;
         });
-        JoinedAttributes joined = known.build().join(customers, IdPolicy.ALLOW, IdPolicy.ALLOW);
-        if (!joined.prospects().isEmpty()) {
-            console.warn(Words.count(joined.prospects().size(), "customer") + " of " + reasons
-                    + " left out, who are not in the log: " + joined.prospects().get(0)
-                    + (joined.prospects().size() == 1 ? "" : " ..."));
-        }
-        return joined;
+        Attributes given = known.build();
+        Sheet.warnOfUnknown(given.ids(), customers, reasons, console);
+        return given.join(customers, IdPolicy.ALLOW, IdPolicy.ALLOW);
     }
 
     private static String[] array(List<String> names) {

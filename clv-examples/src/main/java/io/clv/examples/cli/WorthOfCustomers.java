@@ -41,10 +41,7 @@ final class WorthOfCustomers {
                 .stream()
                 .filter(id -> !id.isEmpty())
                 .toList();
-        if (!strangers.isEmpty()) {
-            console.warn(Words.count(strangers.size(), "customer") + " of " + file
-                    + " left out, who are not in the log: " + strangers.get(0) + (strangers.size() == 1 ? "" : " ..."));
-        }
+        Sheet.warnOfUnknown(strangers, customers, file, console);
         int missing = seen.nextClearBit(0);
         if (missing < customers.size()) {
             throw new DataException(file + " must have a value of every customer of the log, but has none of '"
