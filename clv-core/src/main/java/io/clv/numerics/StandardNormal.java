@@ -11,7 +11,7 @@ public final class StandardNormal {
      * The probability {@code P(Z <= z) = erfc(-z / sqrt(2)) / 2}, by Apache Commons Numbers (Boost's method).
      *
      * @param z any number
-     * @return between 0 and 1, within a relative 1e-15 for z from -8
+     * @return between 0 and 1, within a relative 1e-14 for z from -8 (measured against 50 digits: 6e-15 at -8)
      */
     public static double below(double z) {
         return 0.5 * Erfc.value(-z / Math.sqrt(2));
