@@ -55,7 +55,12 @@ final class ValueOptions {
 
     /** Customers, and what values them: a formula, or what was fitted; and what was given for all alike. */
     record Job(
-            NamedLtvModel chosen, Optional<FittedLtv> fitted, CustomerBase base, Attributes attributes, Ledger ledger, CustomerProfile given) {
+            NamedLtvModel chosen,
+            Optional<FittedLtv> fitted,
+            CustomerBase base,
+            Attributes attributes,
+            Ledger ledger,
+            CustomerProfile given) {
 
         LtvModel ltv() {
             return fitted.<LtvModel>map(model -> model).orElse(chosen);
@@ -173,7 +178,12 @@ final class ValueOptions {
         FittedOptions.Fitted model =
                 fitted.model(loaded, family.get(), customers.table(), customers.attributes(), console);
         return new Job(
-                chosen, Optional.of(model.model()), model.with(base), customers.attributes(), customers.ledger(), given);
+                chosen,
+                Optional.of(model.model()),
+                model.with(base),
+                customers.attributes(),
+                customers.ledger(),
+                given);
     }
 
     /** What is fitted for a model; empty for a formula. */
