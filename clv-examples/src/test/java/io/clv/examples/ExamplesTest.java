@@ -100,6 +100,11 @@ class ExamplesTest {
     }
 
     @Test
+    void reportForManagers() throws Exception {
+        assertPrints("ReportForManagers.txt", ReportForManagers::main);
+    }
+
+    @Test
     void customerCosts() throws Exception {
         assertPrints("CustomerCosts.txt", CustomerCosts::main);
     }

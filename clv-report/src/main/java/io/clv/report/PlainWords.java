@@ -93,7 +93,17 @@ final class PlainWords {
                     WHOLE,
                     WHOLE),
             known(
-                    "lost after (\\d+) days? without a purchase; won back for (\\d+) days?, new for (\\d+) days?",
+                    "at risk after (\\d+) days? without a purchase; who has at least (\\d+) gaps is judged by his own",
+                    "stages.silent",
+                    WHOLE,
+                    WHOLE),
+            known(
+                    "changes of income from (\\S+) on, plateaus from (\\d+) periods on, in whole \\w+",
+                    "stages.curve",
+                    SHARE,
+                    WHOLE),
+            known(
+                    "lost after (\\d+) days? without a purchase; won back for (\\d+) days?, new for (\\d+)(?: days?)?",
                     "stages.lost",
                     WHOLE,
                     WHOLE,

@@ -24,6 +24,8 @@ import java.util.List;
  * <tr><td>hold-out.few</td><td>count, date</td><td>so many purchases are too few; calibrate through an earlier date than this</td></tr>
  * <tr><td>hold-out.longer</td><td>date</td><td>the hold-out is longer than customers were observed for; calibrate through a later date than this</td></tr>
  * <tr><td>stages.overdue</td><td>share, days, count</td><td>this share of gaps is so short; who has so many gaps is judged by his own</td></tr>
+ * <tr><td>stages.silent</td><td>days, count</td><td>at risk after so many days without a purchase; who has so many gaps is judged by his own</td></tr>
+ * <tr><td>stages.curve</td><td>share, count</td><td>income changes from this on, and a plateau takes so many periods</td></tr>
  * <tr><td>stages.lost</td><td>days, days, days</td><td>lost after, won back for, new for so many days</td></tr>
  * <tr><td>cohorts.newest</td><td>count, count</td><td>the newest cohorts of so many are shown</td></tr>
  * <tr><td>cohorts.largest</td><td>count, count</td><td>the largest cohorts of so many are shown</td></tr>

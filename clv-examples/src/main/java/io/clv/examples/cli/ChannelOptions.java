@@ -1,5 +1,6 @@
 package io.clv.examples.cli;
 
+import io.clv.btyd.FittedLtv;
 import io.clv.economics.AcquisitionCosts;
 import io.clv.economics.CampaignEconomics;
 import io.clv.economics.LtvToCac;
@@ -89,7 +90,8 @@ final class ChannelOptions {
             console.note("channels are shown by cost alone: a formula does not value newcomers by what the log says");
             return Optional.empty();
         }
-        Estimate newcomer = job.fitted().get().newcomer();
+        FittedLtv model = job.fitted().get();
+        Estimate newcomer = ReportOptions.asked(() -> model.newcomer(job.given()));
         if (newcomer.measure() == Measure.REVENUE) {
             console.note("channels are shown by cost alone: no --margin was given, and revenue pays for nothing");
             return Optional.empty();

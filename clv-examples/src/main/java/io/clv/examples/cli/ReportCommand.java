@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -206,6 +207,8 @@ final class ReportCommand implements Callable<Integer> {
     private void write(Path file, Written what) {
         try {
             what.to(file);
+        } catch (NoSuchFileException e) {
+            throw new DataException(file + " cannot be written: there is no folder " + file.getParent());
         } catch (IOException e) {
             throw new DataException(file + " cannot be written: " + e.getMessage());
         }

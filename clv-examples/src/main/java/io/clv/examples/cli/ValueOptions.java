@@ -53,9 +53,14 @@ final class ValueOptions {
     @Mixin
     private final InputOptions input = new InputOptions();
 
-    /** Customers, and what values them: a formula, or what was fitted. */
+    /** Customers, and what values them: a formula, or what was fitted; and what was given for all alike. */
     record Job(
-            NamedLtvModel chosen, Optional<FittedLtv> fitted, CustomerBase base, Attributes attributes, Ledger ledger) {
+            NamedLtvModel chosen,
+            Optional<FittedLtv> fitted,
+            CustomerBase base,
+            Attributes attributes,
+            Ledger ledger,
+            CustomerProfile given) {
 
         LtvModel ltv() {
             return fitted.<LtvModel>map(model -> model).orElse(chosen);
@@ -168,12 +173,17 @@ final class ValueOptions {
         Customers customers = customers(column, console);
         CustomerBase base = perCustomer.with(customers.table(), given, rule, customers.attributes());
         if (family.isEmpty()) {
-            return new Job(chosen, Optional.empty(), base, customers.attributes(), customers.ledger());
+            return new Job(chosen, Optional.empty(), base, customers.attributes(), customers.ledger(), given);
         }
         FittedOptions.Fitted model =
                 fitted.model(loaded, family.get(), customers.table(), customers.attributes(), console);
         return new Job(
-                chosen, Optional.of(model.model()), model.with(base), customers.attributes(), customers.ledger());
+                chosen,
+                Optional.of(model.model()),
+                model.with(base),
+                customers.attributes(),
+                customers.ledger(),
+                given);
     }
 
     /** What is fitted for a model; empty for a formula. */

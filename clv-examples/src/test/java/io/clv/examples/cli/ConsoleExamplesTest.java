@@ -22,7 +22,7 @@ class ConsoleExamplesTest {
     private static final Path PAGE = Path.of("..", "docs", "command-line.md");
     private static final String PROMPT = "$ clv ";
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
-    private static final Pattern FILE = Pattern.compile("[a-z-]+\\.(csv|txt)");
+    private static final Pattern FILE = Pattern.compile("[a-z-]+\\.(csv|txt|html|xlsx)");
 
     private static final Pattern SHOWN_FILE = Pattern.compile("```csv ([a-z-]+\\.csv)\n(.*?)```", Pattern.DOTALL);
 
