@@ -11,6 +11,9 @@ import io.clv.io.TransactionCsv;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Ledger;
 import io.clv.ledger.LedgerOptions;
+import io.clv.ledger.PeriodTable;
+import io.clv.ledger.RefundPolicy;
+import io.clv.quantity.CalendarGrid;
 import io.clv.quantity.Span;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +106,11 @@ enum CalibrationBase {
     /** Simulated customers in weeks, whether or not the study's are at hand. */
     static CustomerTable simulatedSample(int howMany) {
         return simulated(howMany).summarize(CALIBRATED, LedgerOptions.defaults().unit(WEEKS));
+    }
+
+    /** Simulated customers by calendar month, as many as a table of them has. */
+    static PeriodTable months(CustomerTable customers) {
+        return simulated(customers.size()).periods(CALIBRATED, CalendarGrid.months(), RefundPolicy.REJECT);
     }
 
     private static Ledger read(Path file) {

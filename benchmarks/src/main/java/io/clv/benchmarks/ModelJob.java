@@ -13,8 +13,10 @@ import io.clv.btyd.Tally;
 import io.clv.btyd.TransactionModel;
 import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Groups;
+import io.clv.ledger.PeriodTable;
 import io.clv.lifecycle.ContactPlan;
 import io.clv.lifecycle.ContactRules;
+import io.clv.lifecycle.LifecycleStages;
 import io.clv.lifecycle.VisitForecasts;
 import io.clv.ltv.ChurnRule;
 import io.clv.ltv.CustomerBase;
@@ -158,6 +160,15 @@ public enum ModelJob {
                         Segments.of(named, amounts, base),
                         Concentration.of(amounts));
             };
+        }
+    },
+
+    /** A stage for each of a million customers, from the table of customers and that of their income by month. */
+    STAGES("lifecycle stages", CalibrationBase.MILLION, 1, OptionalDouble.of(2500), "") {
+        @Override
+        Supplier<?> prepare(CustomerTable customers) {
+            PeriodTable months = CalibrationBase.months(customers);
+            return () -> LifecycleStages.of(customers, months);
         }
     },
 

@@ -23,24 +23,21 @@ final class FitAdvice {
 
     private FitAdvice() {}
 
-    static List<String> on(TransactionFamily<?> family, Tally tally, Fit<? extends TransactionModel> fit) {
-        double back = 0;
-        for (int row = 0; row < tally.rows(); row++) {
-            back += tally.x(row) > 0 ? tally.weight(row) : 0;
-        }
+    static List<String> on(TransactionFamily<?> family, Moments moments, Fit<? extends TransactionModel> fit) {
+        double back = moments.returned();
         int parameters = fit.freeParameters();
         if (parameters == 0) {
             return List.of();
         }
         if (back == 0) {
-            return List.of("none of " + FitWording.customers(tally.customers())
+            return List.of("none of " + FitWording.customers(moments.customers())
                     + " came back, so that nothing tells how often customers buy or when they leave: better a longer"
                     + " calibration, or " + FORMULA);
         }
         if (back < EACH * parameters) {
-            return List.of(few(family, tally.customers(), back, fit));
+            return List.of(few(family, moments.customers(), back, fit));
         }
-        return tooShort(family, tally, fit);
+        return tooShort(family, moments, fit);
     }
 
     private static String few(TransactionFamily<?> family, double customers, double back, Fit<?> fit) {
@@ -63,8 +60,8 @@ final class FitAdvice {
 
     /** Where the pace of newcomers makes less than a purchase in the time observed, waiting looks like leaving. */
     private static List<String> tooShort(
-            TransactionFamily<?> family, Tally tally, Fit<? extends TransactionModel> fit) {
-        double observed = tally.moments().meanScale();
+            TransactionFamily<?> family, Moments moments, Fit<? extends TransactionModel> fit) {
+        double observed = moments.meanScale();
         double soon = family.process() == PurchaseProcess.CONTINUOUS_TIME ? SOON * observed : 1;
         double gap;
         try {
@@ -92,9 +89,9 @@ final class FitAdvice {
     }
 
     /** Of spend. */
-    static List<String> on(SpendTally tally, Fit<? extends SpendModel> fit) {
+    static List<String> on(Moments moments, Fit<? extends SpendModel> fit) {
         int parameters = fit.freeParameters();
-        if (tally.customers() >= EACH * parameters) {
+        if (moments.customers() >= EACH * parameters) {
             return List.of();
         }
         List<String> better = new ArrayList<>();
@@ -103,7 +100,7 @@ final class FitAdvice {
         }
         better.add("first purchases included");
         better.add("one mean order value for all");
-        return List.of("the amounts of " + FitWording.customers(tally.customers()) + " tell the " + parameters
+        return List.of("the amounts of " + FitWording.customers(moments.customers()) + " tell the " + parameters
                 + " parameters of " + fit.family() + ", which ask for " + EACH * parameters + ": better "
                 + alternatives(better));
     }

@@ -411,6 +411,30 @@ public final class FittedLtv implements LtvModel {
 
     static final String NO_HORIZON = "horizon (a span, or forever with a discount above 0)";
 
+    /**
+     * A text that {@link #parse} reads back to a model with the same values and intervals, anywhere: both fits, what
+     * was set, and where intervals were asked for, the draws of the parameters; nothing of a customer. Those draws are
+     * sought if they were not before.
+     *
+     * @return some lines, the first naming the format and its version
+     * @throws IllegalStateException if the model has covariates or is under a shock
+     */
+    public String toText() {
+        return LtvText.of(this);
+    }
+
+    /**
+     * Reads what {@link #toText} wrote. Families are found by name, so one of your own must be declared to
+     * {@link java.util.ServiceLoader}. The model values on the calling thread.
+     *
+     * @param text the text form
+     * @return the model
+     * @throws IllegalArgumentException if the text is something else, or names a family that is not there
+     */
+    public static FittedLtv parse(String text) {
+        return LtvText.parse(text);
+    }
+
     @Override
     public String toString() {
         return transactions + "; " + spend + "; " + terms;

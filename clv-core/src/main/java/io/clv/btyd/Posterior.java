@@ -21,9 +21,6 @@ import java.util.Optional;
  */
 public final class Posterior<M> {
 
-    /** The effective number of draws that is sought. */
-    private static final double ENOUGH = 450;
-
     private final Fit<M> fit;
     private final List<String> names;
     private final ParameterScale scale;
@@ -65,7 +62,7 @@ public final class Posterior<M> {
                         family.hasFiniteMean(scale.scale().values(point)) ? -scale.at(point) : Double.NEGATIVE_INFINITY,
                 start,
                 spread,
-                ENOUGH,
+                options.effectiveDraws(),
                 options.seed());
         List<M> models = new ArrayList<>();
         for (int i : sample.resampled(options.draws(), options.seed())) {

@@ -43,9 +43,23 @@ public interface SpendFamily<M extends SpendModel> extends ModelFamily<M> {
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     default Fit<M> fit(SpendTally tally, FitOptions options) {
-        Fit<M> fit = MaximumLikelihood.fit(
-                this, objective(tally, options), FitText.unit(tally.currency()), options, List.of());
-        return fit.noting(SpendNotes.of(tally, fit.model())).noting(FitAdvice.on(tally, fit));
+        return fit(objective(tally, options), tally.facts(), options);
+    }
+
+    /**
+     * Fits to an objective that is evaluated wherever its data are. Prior and held parameters of the options count;
+     * threads are the objective's own.
+     *
+     * @param objective the likelihood of all data
+     * @param facts what else is to be known of the data
+     * @param options how
+     * @return the fit, with the notes of one to a tally of the same data
+     * @throws IllegalArgumentException if no customer can be used
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    default Fit<M> fit(FitObjective objective, SpendFacts facts, FitOptions options) {
+        Fit<M> fit = MaximumLikelihood.fit(this, objective, FitText.unit(facts.currency()), options, List.of());
+        return fit.noting(SpendNotes.of(facts, fit.model())).noting(FitAdvice.on(objective.moments(), fit));
     }
 
     /**
@@ -69,8 +83,22 @@ public interface SpendFamily<M extends SpendModel> extends ModelFamily<M> {
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     default Posterior<M> posterior(SpendTally tally, PosteriorOptions options) {
-        FitOptions how = options.fitOptions();
-        return Posterior.of(this, objective(tally, how), fit(tally, how), options);
+        return posterior(objective(tally, options.fitOptions()), tally.facts(), options);
+    }
+
+    /**
+     * Draws from the posterior of the parameters, by an objective that is evaluated wherever its data are, some two
+     * thousand times.
+     *
+     * @param objective the likelihood of all data
+     * @param facts what else is to be known of the data
+     * @param options how
+     * @return the draws, with how far they can be trusted
+     * @throws IllegalArgumentException if no customer can be used
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    default Posterior<M> posterior(FitObjective objective, SpendFacts facts, PosteriorOptions options) {
+        return Posterior.of(this, objective, fit(objective, facts, options.fitOptions()), options);
     }
 
     /**

@@ -25,20 +25,20 @@ final class SpendNotes {
                         : note);
     }
 
-    static List<String> of(SpendTally tally, SpendModel model) {
+    static List<String> of(SpendFacts facts, SpendModel model) {
         List<String> notes = new ArrayList<>();
-        OptionalDouble correlation = tally.correlation();
+        OptionalDouble correlation = facts.correlation();
         notes.add(
                 correlation.isPresent()
                         ? String.format(
                                 Locale.ROOT, INDEPENDENT + "their correlation is %.3f", correlation.getAsDouble())
                         : INDEPENDENT + "the data cannot tell");
-        if (tally.withoutPurchases() > 0) {
-            notes.add(LEFT_OUT + "for want of a repeat purchase: " + Wording.count(tally.withoutPurchases())
+        if (facts.withoutPurchases() > 0) {
+            notes.add(LEFT_OUT + "for want of a repeat purchase: " + Wording.count(facts.withoutPurchases())
                     + (model.hasFiniteMean() ? "; they get the mean of all" : "; they get none"));
         }
-        if (tally.withoutSpend() > 0) {
-            notes.add(LEFT_OUT + "because their mean amount is not above 0: " + Wording.count(tally.withoutSpend()));
+        if (facts.withoutSpend() > 0) {
+            notes.add(LEFT_OUT + "because their mean amount is not above 0: " + Wording.count(facts.withoutSpend()));
         }
         if (!model.hasFiniteMean()) {
             notes.add("the mean spend of all customers is infinite at these parameters, " + model

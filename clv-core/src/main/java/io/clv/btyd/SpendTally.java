@@ -165,6 +165,15 @@ public final class SpendTally {
     }
 
     /**
+     * What a fit tells of the data beside the likelihood.
+     *
+     * @return currency, correlation and who was left out
+     */
+    public SpendFacts facts() {
+        return new SpendFacts(currency(), correlation(), withoutPurchases, withoutSpend);
+    }
+
+    /**
      * How many distinct rows there are.
      *
      * @return the number of rows

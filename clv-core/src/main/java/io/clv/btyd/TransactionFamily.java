@@ -65,8 +65,7 @@ public interface TransactionFamily<M extends TransactionModel> extends ModelFami
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     default Fit<M> fit(Tally tally, FitOptions options) {
-        Fit<M> fit = fit(objective(tally, options), tally.unit(), options);
-        return fit.noting(FitAdvice.on(this, tally, fit));
+        return fit(objective(tally, options), tally.unit(), options);
     }
 
     /**
@@ -82,17 +81,19 @@ public interface TransactionFamily<M extends TransactionModel> extends ModelFami
     }
 
     /**
-     * Fits to an objective that is evaluated wherever its data are.
+     * Fits to an objective that is evaluated wherever its data are. Prior and held parameters of the options count;
+     * threads are the objective's own.
      *
      * @param objective the likelihood of all data
      * @param unit the time unit of the data
      * @param options how
-     * @return the fit
+     * @return the fit, with the notes of one to a tally of the same data
      * @throws IllegalArgumentException if there is no customer
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     default Fit<M> fit(FitObjective objective, ChronoUnit unit, FitOptions options) {
-        return MaximumLikelihood.fit(this, objective, FitText.unit(unit), options, List.of());
+        Fit<M> fit = MaximumLikelihood.fit(this, objective, FitText.unit(unit), options, List.of());
+        return fit.noting(FitAdvice.on(this, objective.moments(), fit));
     }
 
     /**
@@ -105,8 +106,22 @@ public interface TransactionFamily<M extends TransactionModel> extends ModelFami
      * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
      */
     default Posterior<M> posterior(Tally tally, PosteriorOptions options) {
-        FitObjective objective = objective(tally, options.fitOptions());
-        return Posterior.of(this, objective, fit(objective, tally.unit(), options.fitOptions()), options);
+        return posterior(objective(tally, options.fitOptions()), tally.unit(), options);
+    }
+
+    /**
+     * Draws from the posterior of the parameters, by an objective that is evaluated wherever its data are, some two
+     * thousand times.
+     *
+     * @param objective the likelihood of all data
+     * @param unit the time unit of the data
+     * @param options how
+     * @return the draws, with how far they can be trusted
+     * @throws IllegalArgumentException if there is no customer
+     * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
+     */
+    default Posterior<M> posterior(FitObjective objective, ChronoUnit unit, PosteriorOptions options) {
+        return Posterior.of(this, objective, fit(objective, unit, options.fitOptions()), options);
     }
 
     /**

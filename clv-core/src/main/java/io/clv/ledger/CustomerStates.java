@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -90,6 +92,45 @@ public final class CustomerStates {
             sealed = sealed.plus(state.history().sealed());
         }
         return new CustomerStates(currency, options, sealed, StateColumns.of(byId.values()));
+    }
+
+    /**
+     * The states of the rows of all of some: what {@link #merge(CustomerStates)} makes of them one after the other, but
+     * going over each customer's rows once, however many there are.
+     *
+     * @param currency the currency of all amounts
+     * @param options how rows will be summarised
+     * @param parts in any order
+     * @return the merged states
+     * @throws IllegalArgumentException if some are of another currency or other options, ids are numbers in some and
+     *     text in others, or a customer has rows in some where others are sealed, or sealed ranges that overlap
+     * @throws ArithmeticException if a customer would have more than 2^60 rows
+     */
+    public static CustomerStates mergeAll(Currency currency, LedgerOptions options, Iterable<CustomerStates> parts) {
+        CustomerStates nobody = of(currency, options);
+        StateColumns none = nobody.columns;
+        List<StateColumns> columns = new ArrayList<>();
+        SealedRanges sealed = SealedRanges.NONE;
+        for (CustomerStates part : parts) {
+            nobody.format().requireSame(part.format());
+            sealed = sealed.plus(part.sealed);
+            if (part.size() > 0) {
+                requireOneKind(columns.isEmpty() ? part.columns : columns.get(0), part.columns);
+                columns.add(part.columns);
+            } else if (part.columns.ids.areNumbers()) {
+                none = part.columns;
+            }
+        }
+        return new CustomerStates(
+                nobody.currency, options, sealed, columns.isEmpty() ? none : ColumnsMerge.of(columns, options));
+    }
+
+    private static void requireOneKind(StateColumns here, StateColumns there) {
+        boolean numbers = here.ids.areNumbers();
+        if (numbers != there.ids.areNumbers()) {
+            throw new IllegalArgumentException("ids must be numbers on both sides or text on both, but were "
+                    + (numbers ? "numbers here and text there" : "text here and numbers there"));
+        }
     }
 
     /**
@@ -232,10 +273,8 @@ public final class CustomerStates {
      */
     public CustomerStates merge(CustomerStates other) {
         format().requireSame(other.format());
-        boolean numbers = columns.ids.areNumbers();
-        if (size() > 0 && other.size() > 0 && numbers != other.columns.ids.areNumbers()) {
-            throw new IllegalArgumentException("ids must be numbers on both sides or text on both, but were "
-                    + (numbers ? "numbers here and text there" : "text here and numbers there"));
+        if (size() > 0 && other.size() > 0) {
+            requireOneKind(columns, other.columns);
         }
         StateColumns merged =
                 columns.plus(other.columns, options, (mine, theirs, customer) -> mine.plus(theirs, customer, options));

@@ -56,6 +56,27 @@ public final class CustomerTable {
     }
 
     /**
+     * A table of customers who were summarised elsewhere: by a database, on many machines, or by this library, the
+     * {@link #rows()} of whose table make one with the same rows. Ids are text. Of a monetary value the repeat
+     * purchases' total is taken to the nearest minor unit.
+     *
+     * @param currency the currency of all amounts
+     * @param options how they were summarised
+     * @param observedThrough the end of observation, from which ages count back
+     * @param rows the customers, in any order
+     * @return the table, which knows of no {@link #exclusions} and no {@link #gaps}
+     * @throws IllegalArgumentException if an id is blank or stands twice; a recency or an age is no whole number of the
+     *     grid's periods (to nine digits), or reaches back beyond the range of dates; a recency is above the age, a
+     *     frequency above the periods up to the recency, or one of the two 0 and the other not; an amount is of another
+     *     currency, not finite, beyond 2^53 minor units, or not 0 without a repeat; or the currency has no minor digits
+     *     in ISO 4217
+     */
+    public static CustomerTable of(
+            Currency currency, LedgerOptions options, LocalDate observedThrough, Iterable<Customer> rows) {
+        return new GivenCustomers(currency, options, observedThrough).table(rows);
+    }
+
+    /**
      * How many customers have a purchase.
      *
      * @return the number of rows

@@ -3,6 +3,7 @@ package io.clv.ledger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,38 @@ record History(SealedRanges sealed, List<Piece> pieces) {
         return other.sealed.isEmpty()
                 ? new History(sealed, all)
                 : new History(sealed, all).sealed(sealed.plus(other.sealed), options);
+    }
+
+    /**
+     * Many histories of the same customer, as {@link #plus} makes them one after the other; {@code customer} names it
+     * if they are at odds.
+     *
+     * @throws IllegalArgumentException if sealed ranges overlap, or one has rows where another is sealed
+     */
+    static History sum(List<History> parts, String customer, LedgerOptions options) {
+        List<DayPiece> days = new ArrayList<>();
+        for (History part : parts) {
+            if (!part.sealed.isEmpty()) {
+                return parts.stream()
+                        .reduce((sum, other) -> sum.plus(other, customer, options))
+                        .orElse(NONE);
+            }
+            for (Piece piece : part.pieces) {
+                if (piece instanceof DayPiece day) {
+                    days.add(day);
+                }
+            }
+        }
+        days.sort(Comparator.comparingInt(DayPiece::day));
+        List<Piece> all = new ArrayList<>(days.size());
+        for (int at = 0; at < days.size(); ) {
+            DayPiece day = days.get(at++);
+            while (at < days.size() && days.get(at).day() == day.day()) {
+                day = day.plus(days.get(at++));
+            }
+            all.add(day);
+        }
+        return new History(SealedRanges.NONE, Collections.unmodifiableList(all));
     }
 
     private List<Piece> merged(List<Piece> others) {

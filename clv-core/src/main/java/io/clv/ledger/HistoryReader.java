@@ -2,6 +2,7 @@ package io.clv.ledger;
 
 import io.clv.quantity.CalendarGrid;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ final class HistoryReader {
     private final ByteReader in;
     private final CalendarGrid grid;
     private final RefundPolicy refunds;
-    private final TreeMap<Integer, Piece> pieces = new TreeMap<>();
+    private final List<Piece> sealedPieces = new ArrayList<>();
+    private final List<Piece> days = new ArrayList<>();
     private long rows;
 
     private HistoryReader(ByteReader in, LedgerOptions options) {
@@ -36,19 +38,26 @@ final class HistoryReader {
         for (DayRange range : sealed.ranges()) {
             long count = in.readUnsigned("the number of rows", 0, RowCounts.MOST);
             if (count > 0) {
-                put(readSealed(range, count));
+                put(readSealed(range, count), sealedPieces);
             }
         }
         readDays(sealed);
-        return new History(sealed, List.copyOf(pieces.values()));
+        return new History(sealed, sealedPieces.isEmpty() ? Collections.unmodifiableList(days) : allInOrder());
     }
 
-    private void put(Piece piece) {
+    private List<Piece> allInOrder() {
+        TreeMap<Integer, Piece> all = new TreeMap<>();
+        sealedPieces.forEach(piece -> all.put(piece.firstDay(), piece));
+        days.forEach(piece -> all.put(piece.firstDay(), piece));
+        return List.copyOf(all.values());
+    }
+
+    private void put(Piece piece, List<Piece> pieces) {
         rows += piece.rows();
         if (rows > RowCounts.MOST) {
             throw in.corrupt("it has more than " + RowCounts.MOST + " rows");
         }
-        pieces.put(piece.firstDay(), piece);
+        pieces.add(piece);
     }
 
     static SealedRanges readRanges(ByteReader in) {
@@ -167,7 +176,7 @@ final class HistoryReader {
             if (sealed.holding(day).isPresent()) {
                 throw in.corrupt("a day with rows is sealed");
             }
-            put(readDay(day));
+            put(readDay(day), days);
             before = day;
         }
     }

@@ -174,13 +174,15 @@ public final class ChurnReasons {
      * @throws ArithmeticException if the cost of all attempts, or cost / success, is beyond the range of money
      */
     public WinBack winBack(Ratio success, Money costPerAttempt) {
-        List<WinBack.Attempt> attempts = new ArrayList<>();
+        List<WinBack.Unrounded> attempts = new ArrayList<>();
         for (int at = 0; at < lost.size(); at++) {
             if (kind(reasons.get(at)) == Kind.PREVENTABLE) {
-                attempts.add(new WinBack.Attempt(lost.id(at), reasons.get(at), lost.money(lost.amount(at))));
+                WinBack.Attempt attempt =
+                        new WinBack.Attempt(lost.id(at), reasons.get(at), lost.money(lost.amount(at)));
+                attempts.add(new WinBack.Unrounded(attempt, lost.amount(at)));
             }
         }
-        return WinBack.of(attempts, total(Kind.PREVENTABLE).lost(), success, costPerAttempt);
+        return WinBack.of(attempts, lost.currency(), success, costPerAttempt);
     }
 
     /**

@@ -150,7 +150,7 @@ public final class ContactPlan {
         if (rules().touches() > 0) {
             names.add(Occasion.REGULAR);
         }
-        return List.copyOf(names);
+        return names.stream().distinct().toList();
     }
 
     /**
@@ -161,10 +161,10 @@ public final class ContactPlan {
      * @throws IllegalArgumentException if there is no such reason
      */
     public int planned(String name) {
-        int which = requireReason(name);
+        boolean[] named = named(name);
         int count = 0;
         for (int i = 0; i < columns.placed; i++) {
-            count += columns.reason[i] == which ? 1 : 0;
+            count += named[columns.reason[i]] ? 1 : 0;
         }
         return count;
     }
@@ -178,23 +178,29 @@ public final class ContactPlan {
      * @throws IllegalArgumentException if there is no such reason
      */
     public Map<UnplacedTouch.Why, Integer> notPlanned(String name) {
-        int which = requireReason(name);
+        boolean[] named = named(name);
         Map<UnplacedTouch.Why, Integer> counts = new EnumMap<>(UnplacedTouch.Why.class);
         for (int i = 0; i < columns.unplaced; i++) {
-            if (columns.unplacedReason[i] == which) {
+            if (named[columns.unplacedReason[i]]) {
                 counts.merge(UnplacedTouch.Why.values()[columns.why[i]], 1, Integer::sum);
             }
         }
         return Collections.unmodifiableMap(counts);
     }
 
-    private int requireReason(String name) {
-        int which = reasons().indexOf(name);
-        if (which < 0) {
+    /** Which occasions go by a name: what returns every year is one for each year. */
+    private boolean[] named(String name) {
+        List<Occasion> occasions = setting.occasions();
+        boolean[] named = new boolean[occasions.size() + 1];
+        for (int which = 0; which < occasions.size(); which++) {
+            named[which] = occasions.get(which).name().equals(name);
+        }
+        named[occasions.size()] = name.equals(Occasion.REGULAR);
+        if (!reasons().contains(name)) {
             throw new IllegalArgumentException("the plan has no reason '" + name + "'; it has "
                     + (reasons().isEmpty() ? "none" : String.join(", ", reasons())));
         }
-        return which;
+        return named;
     }
 
     /** The day on which a customer's contact for a visit is planned, from 1970-01-01; none if it is not. */
@@ -350,7 +356,7 @@ public final class ContactPlan {
             for (int row = 0; row < due.length; row++) {
                 due[row] = forecasts.columns(row).expected[row];
             }
-            add(new Occasion(Occasion.VISIT, due, true));
+            add(requireNew(new Occasion(Occasion.VISIT, due, true)));
             visits = forecasts;
             return this;
         }
@@ -373,7 +379,46 @@ public final class ContactPlan {
             for (int row = 0; row < due.length; row++) {
                 due[row] = dateOfRow.apply(row).map(Builder::day).orElse(Occasion.NONE);
             }
-            return add(new Occasion(stripped, due, false));
+            return add(requireNew(new Occasion(stripped, due, false)));
+        }
+
+        /**
+         * Contacts customers before the milestones in the planned days: birthdays, ends of contracts, anniversaries.
+         *
+         * @param milestones of the customers
+         * @return this builder
+         * @throws IllegalArgumentException if they are of another table, an occasion of theirs was given already or is
+         *     called "regular contact", or there are more than 1,000 occasions, every year counted
+         */
+        public Builder milestones(Milestones milestones) {
+            if (!milestones.customers().equals(customers)) {
+                throw new IllegalArgumentException("milestones must be of the customers of the plan, " + customers
+                        + ", but were of " + milestones.customers());
+            }
+            List<String> names = milestones.occasions();
+            List<List<Occasion>> byName = new ArrayList<>();
+            names.forEach(name -> byName.add(new ArrayList<>(List.of(requireNew(without(name))))));
+            for (int place = 0; place < milestones.size(); place++) {
+                int row = milestones.row(place);
+                List<Occasion> years = byName.get(milestones.occasion(place));
+                int year = 0;
+                while (year < years.size() && years.get(year).due()[row] != Occasion.NONE) {
+                    year++;
+                }
+                if (year == years.size()) {
+                    years.add(without(years.get(0).name()));
+                }
+                years.get(year).due()[row] = milestones.epochDay(place);
+            }
+            byName.forEach(years -> years.forEach(this::add));
+            return this;
+        }
+
+        /** An occasion that no customer has yet. */
+        private Occasion without(String name) {
+            int[] due = new int[customers.size()];
+            Arrays.fill(due, Occasion.NONE);
+            return new Occasion(name, due, false);
         }
 
         private static int day(LocalDate date) {
@@ -384,7 +429,7 @@ public final class ContactPlan {
             return (int) day;
         }
 
-        private Builder add(Occasion occasion) {
+        private Occasion requireNew(Occasion occasion) {
             if (occasion.name().equals(Occasion.REGULAR)) {
                 throw new IllegalArgumentException(
                         "occasion must not be called '" + Occasion.REGULAR + "', as contacts without an occasion are");
@@ -392,6 +437,10 @@ public final class ContactPlan {
             if (occasions.stream().anyMatch(other -> other.name().equals(occasion.name()))) {
                 throw new IllegalArgumentException("occasion '" + occasion.name() + "' was already given");
             }
+            return occasion;
+        }
+
+        private Builder add(Occasion occasion) {
             if (occasions.size() == MOST_OCCASIONS) {
                 throw new IllegalArgumentException("occasions must be at most " + PlanWording.count(MOST_OCCASIONS)
                         + ", but '" + occasion.name() + "' is one more");

@@ -257,7 +257,7 @@ public final class LifecycleRules {
          */
         public LifecycleRules build() {
             if (atRiskAfter != null && lostAfter != null) {
-                RulesInDays.requireOrder(atRiskAfter, lostAfter);
+                RulesInDays.requireOrder(atRiskAfter, lostAfter, "");
             }
             return new LifecycleRules(this);
         }

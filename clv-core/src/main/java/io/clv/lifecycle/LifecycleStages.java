@@ -1,7 +1,6 @@
 package io.clv.lifecycle;
 
 import static io.clv.lifecycle.StageWording.count;
-import static io.clv.lifecycle.StageWording.days;
 import static io.clv.lifecycle.StageWording.percent;
 
 import io.clv.ledger.CustomerTable;
@@ -59,6 +58,7 @@ public final class LifecycleStages {
     private final PeriodTable periods;
     private final LifecycleRules rules;
     private final RulesInDays inDays;
+    private final PeriodDays days;
     private final Optional<CustomerValues> values;
     private final Prospects prospects;
     private final Stage[] stages;
@@ -75,6 +75,7 @@ public final class LifecycleStages {
                             .orElse("no values were given"));
         }
         inDays = RulesInDays.of(rules, customers, periods.grid().unit());
+        days = new PeriodDays(periods);
         stages = new Stage[customers.size()];
         StageJudge judge = judge();
         for (int row = 0; row < stages.length; row++) {
@@ -89,7 +90,7 @@ public final class LifecycleStages {
     }
 
     private StageJudge judge() {
-        return new StageJudge(customers, periods, inDays, rules.curve(), values);
+        return new StageJudge(customers, periods, days, inDays, rules.curve(), values);
     }
 
     /**
@@ -226,15 +227,16 @@ public final class LifecycleStages {
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
         String others = inDays.fromGaps()
-                ? percent(inDays.share()) + " of this base's gaps are " + days(inDays.atRisk()) + " days or shorter"
-                : "at risk after " + days(inDays.atRisk()) + " days without a purchase";
+                ? percent(inDays.share()) + " of this base's gaps are " + StageWording.days(inDays.atRisk())
+                        + " days or shorter"
+                : "at risk after " + StageWording.days(inDays.atRisk()) + " days without a purchase";
         notes.add(
                 inDays.alive() >= 0
                         ? "at risk with P(alive) below " + percent(inDays.alive()) + "; customers who bought once: "
                                 + others
                         : others + "; who has at least " + inDays.ownGaps() + " gaps is judged by his own");
-        notes.add("lost after " + days(inDays.lost()) + " days without a purchase; won back for " + days(inDays.back())
-                + " days, new for " + days(inDays.young()));
+        notes.add("lost after " + StageWording.days(inDays.lost()) + " days without a purchase; won back for "
+                + StageWording.days(inDays.back()) + " days, new for " + StageWording.days(inDays.young()));
         notes.add(rules.curve() + ", in whole "
                 + StageWording.singular(periods.grid().unit()) + "s");
         values.ifPresent(given -> notes.add("value: " + given.measure().label() + ", "

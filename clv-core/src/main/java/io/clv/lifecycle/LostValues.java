@@ -10,6 +10,7 @@ import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
 import io.clv.quantity.Span;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -106,8 +107,12 @@ final class LostValues {
         return amounts[at];
     }
 
+    Currency currency() {
+        return customers.currency();
+    }
+
     Money money(double amount) {
-        return Money.ofRounded(amount, customers.currency());
+        return Money.ofRounded(amount, currency());
     }
 
     List<String> notes() {

@@ -155,6 +155,26 @@ public final class Milestones {
         return (int) ((keys[place] >>> OCCASION_BITS) & ((1L << ROW_BITS) - 1));
     }
 
+    /** The table in whose rows the customers stand. */
+    CustomerTable customers() {
+        return customers;
+    }
+
+    /** The names of the occasions, in the order in which they were given. */
+    List<String> occasions() {
+        return occasions.stream().map(Occasion::name).toList();
+    }
+
+    /** Which occasion a milestone is of. */
+    int occasion(int place) {
+        return (int) (keys[place] & (1 << OCCASION_BITS) - 1);
+    }
+
+    /** The day of a milestone, from 1970-01-01. */
+    int epochDay(int place) {
+        return Math.toIntExact(from.toEpochDay() + (keys[place] >>> ROW_BITS + OCCASION_BITS));
+    }
+
     private Milestone get(int place) {
         LocalDate day = from.plusDays(keys[place] >>> (ROW_BITS + OCCASION_BITS));
         Occasion occasion = occasions.get((int) (keys[place] & ((1 << OCCASION_BITS) - 1)));

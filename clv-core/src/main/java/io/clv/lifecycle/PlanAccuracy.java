@@ -22,7 +22,9 @@ import java.util.OptionalDouble;
  * the time that they spoke of: until then, who is late counts as not having come, {@link #isComplete} is false, and the
  * share within the intervals is too favourable.
  *
- * <p>Errors are actual minus expected, in days: above 0, customers come later than expected. Immutable.
+ * <p>Errors are actual minus expected, in days: above 0, customers come later than expected. The expected date of a
+ * model or a rhythm is a median, and waits have a long tail: the mean error is above 0 even where nothing is wrong, and
+ * it is the share of visits after the expected date that is to be one half. Immutable.
  */
 public final class PlanAccuracy {
 
@@ -33,6 +35,7 @@ public final class PlanAccuracy {
      * @param forecasts how many customers had one
      * @param open how many of these forecasts cannot be judged yet
      * @param came how many judged ones were followed by a visit
+     * @param afterExpected how many visits came after the expected date
      * @param early how many visits came before the interval
      * @param within how many came within it
      * @param late how many came after it
@@ -45,6 +48,7 @@ public final class PlanAccuracy {
             int forecasts,
             int open,
             int came,
+            int afterExpected,
             int early,
             int within,
             int late,
@@ -182,6 +186,7 @@ public final class PlanAccuracy {
         int open = 0;
         int[] counts = new int[4];
         int came = 0;
+        int after = 0;
         CompensatedSum errors = new CompensatedSum();
         CompensatedSum sizes = new CompensatedSum();
         for (int row = 0; row < actual.length; row++) {
@@ -198,6 +203,7 @@ public final class PlanAccuracy {
             } else {
                 came++;
                 int error = actual[row] - visits.expected[row];
+                after += error > 0 ? 1 : 0;
                 errors.add(error);
                 sizes.add(Math.abs(error));
                 if (ranged) {
@@ -210,6 +216,7 @@ public final class PlanAccuracy {
                 all,
                 open,
                 came,
+                after,
                 counts[0],
                 counts[1],
                 counts[2],
@@ -312,7 +319,8 @@ public final class PlanAccuracy {
             line.bias()
                     .ifPresent(bias -> text.append(String.format(
                             Locale.ROOT,
-                            "; on average %.1f days %s than expected, %.1f days off",
+                            "; %s of them after the expected date, on average %.1f days %s than that, %.1f days off",
+                            PlanWording.percent((double) line.afterExpected() / line.came()),
                             Math.abs(bias),
                             bias < 0 ? "earlier" : "later",
                             line.meanAbsoluteError().orElseThrow())));

@@ -28,9 +28,12 @@ final class PlanWording {
         return text.endsWith(".00") ? text.substring(0, text.length() - 3) : text.replaceAll("0$", "");
     }
 
-    /** "62%", "0.4%". */
+    /** "62%", "0.4%", "less than 0.1%". */
     static String percent(double share) {
         double percent = 100 * share;
+        if (percent > 0 && percent < 0.05) {
+            return "less than 0.1%";
+        }
         int digits = percent > 0 && percent < 1 || percent > 99 && percent < 100 ? 1 : 0;
         return new BigDecimal(percent).setScale(digits, RoundingMode.HALF_EVEN).toPlainString() + "%";
     }

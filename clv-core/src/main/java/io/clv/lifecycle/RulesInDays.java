@@ -37,7 +37,8 @@ record RulesInDays(
                 : Optional.of(gaps(customers).quantile(rules.share()));
         Span atRisk = rules.atRiskAfter().or(() -> gaps).orElseThrow();
         Span lost = rules.lostAfter().orElseGet(() -> Span.of(2 * atRisk.length(), atRisk.unit()));
-        requireOrder(atRisk, lost);
+        requireOrder(
+                atRisk, lost, gaps.isPresent() ? "; gaps said the former: say it, as in atRiskAfter(days(90))" : "");
         double toTell = Span.of(rules.curve().plateauFrom(), period).in(DAYS);
         double young = rules.newFor().map(span -> span.in(DAYS)).orElseGet(() -> Math.max(atRisk.in(DAYS), toTell));
         return new RulesInDays(
@@ -51,10 +52,10 @@ record RulesInDays(
                 rules.wonBackFor().map(span -> span.in(DAYS)).orElse(young));
     }
 
-    static void requireOrder(Span atRisk, Span lost) {
+    static void requireOrder(Span atRisk, Span lost, String hint) {
         if (atRisk.compareTo(lost) >= 0) {
             throw new IllegalArgumentException("a customer must be at risk before he is lost, but is at risk after "
-                    + atRisk + " and lost after " + lost);
+                    + atRisk + " and lost after " + lost + hint);
         }
     }
 

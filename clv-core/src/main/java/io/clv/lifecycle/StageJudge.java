@@ -30,10 +30,7 @@ final class StageJudge {
     private final RulesInDays rules;
     private final Optional<CustomerValues> values;
     private final double daysPerUnit;
-    private final int firstPeriod;
-    private final int[] starts;
-    private final int[] ends;
-    private final int endOfObservation;
+    private final PeriodDays days;
     final CurveReader curve;
 
     Cause cause = Cause.CURVE;
@@ -42,7 +39,7 @@ final class StageJudge {
     double ownGap;
     double threshold;
 
-    /** The period of the return of a customer who counted as lost, or -1 relative to {@link #firstPeriod}. */
+    /** The place of the period in which a customer who counted as lost came back, or -1. */
     private int returned;
 
     /** At least how many days the customer was away before the return. */
@@ -51,6 +48,7 @@ final class StageJudge {
     StageJudge(
             CustomerTable customers,
             PeriodTable table,
+            PeriodDays days,
             RulesInDays rules,
             CurveRules curveRules,
             Optional<CustomerValues> values) {
@@ -59,14 +57,7 @@ final class StageJudge {
         this.rules = rules;
         this.values = values;
         daysPerUnit = Span.of(1, customers.unit()).in(DAYS);
-        firstPeriod = table.firstPeriod();
-        starts = new int[table.lastPeriod() - firstPeriod + 1];
-        ends = new int[starts.length];
-        for (int at = 0; at < starts.length; at++) {
-            starts[at] = (int) table.grid().startOf(firstPeriod + at).toEpochDay();
-            ends[at] = (int) table.grid().endOf(firstPeriod + at).toEpochDay();
-        }
-        endOfObservation = (int) table.observedThrough().toEpochDay();
+        this.days = days;
         curve = new CurveReader(table, curveRules);
     }
 
@@ -83,7 +74,7 @@ final class StageJudge {
         if (isAtRisk(row, repeats, recency)) {
             return Stage.AT_RISK;
         }
-        if (returned >= 0 && endOfObservation - starts[returned] < rules.back()) {
+        if (returned >= 0 && days.end() - days.start(returned) < rules.back()) {
             cause = Cause.RETURNED;
             return Stage.WON_BACK;
         }
@@ -102,12 +93,7 @@ final class StageJudge {
 
     /** The period in which the curve that is judged begins. */
     int curveStart(int row) {
-        return returned >= 0 ? firstPeriod + returned : table.period(table.cellsBegin(row));
-    }
-
-    /** Whether the customer counted as lost once. */
-    boolean hasReturned() {
-        return returned >= 0;
+        return returned >= 0 ? days.first() + returned : table.period(table.cellsBegin(row));
     }
 
     private boolean isAtRisk(int row, int repeats, double recency) {
@@ -143,10 +129,10 @@ final class StageJudge {
             if (table.purchases(cell) == 0) {
                 continue;
             }
-            int period = table.period(cell) - firstPeriod;
-            if (later >= 0 && starts[later] - ends[period] > rules.lost() + TOLERANCE) {
+            int period = table.period(cell) - days.first();
+            if (later >= 0 && days.between(period, later) > rules.lost() + TOLERANCE) {
                 returned = later;
-                away = starts[later] - ends[period];
+                away = days.between(period, later);
                 return;
             }
             later = period;
@@ -154,6 +140,6 @@ final class StageJudge {
     }
 
     int returnedOn() {
-        return starts[returned];
+        return days.start(returned);
     }
 }

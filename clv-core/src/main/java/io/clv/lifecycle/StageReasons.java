@@ -39,7 +39,8 @@ final class StageReasons {
                         + someDays(judge.threshold) + " or shorter";
             case OVERDUE -> overdue(row);
             case RETURNED ->
-                "came back in the " + StageWording.singular(unit()) + " of "
+                "came back "
+                        + (unit() == ChronoUnit.DAYS ? "on " : "in the " + StageWording.singular(unit()) + " of ")
                         + LocalDate.ofEpochDay(judge.returnedOn()) + " after at least " + someDays(judge.away)
                         + " without a purchase; lost is after " + days(rules.lost());
             case YOUNG ->

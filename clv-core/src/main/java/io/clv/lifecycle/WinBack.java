@@ -2,9 +2,11 @@ package io.clv.lifecycle;
 
 import static io.clv.lifecycle.StageWording.count;
 
+import io.clv.numerics.CompensatedSum;
 import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +32,7 @@ public final class WinBack {
      * Attempts together.
      *
      * @param attempts how many
-     * @param lost what went with the customers
+     * @param lost what went with the customers, summed unrounded and rounded once
      * @param expected what the attempts are expected to bring back, lost x success
      * @param cost of all attempts
      * @param net expected less cost
@@ -51,30 +53,34 @@ public final class WinBack {
         this.attempts = attempts;
     }
 
-    static WinBack of(List<Attempt> customers, Money lost, Ratio success, Money cost) {
+    /** An attempt with what was lost, unrounded. */
+    record Unrounded(Attempt attempt, double lost) {}
+
+    static WinBack of(List<Unrounded> customers, Currency currency, Ratio success, Money cost) {
         if (success.value() < 0 || success.value() > 1) {
             throw new IllegalArgumentException("success of attempts must be between 0% and 100%, but was " + success);
         }
-        if (Money.zero(lost.currency()).plus(cost).isNegative()) {
+        if (Money.zero(currency).plus(cost).isNegative()) {
             throw new IllegalArgumentException("cost of an attempt must not be negative, but was " + cost);
         }
-        List<Attempt> paying = customers.stream()
-                .filter(each -> each.lost().toDouble() * success.value() > cost.toDouble())
-                .sorted(Comparator.comparing(Attempt::lost).reversed())
+        List<Unrounded> paying = customers.stream()
+                .filter(each -> each.lost() * success.value() > cost.toDouble())
+                .sorted(Comparator.comparingDouble(Unrounded::lost).reversed())
                 .toList();
-        Money lostWithThem = paying.stream().map(Attempt::lost).reduce(Money.zero(lost.currency()), Money::plus);
         return new WinBack(
                 success,
                 cost,
-                effort(customers.size(), lost, success, cost),
-                effort(paying.size(), lostWithThem, success, cost),
-                paying);
+                effort(customers, currency, success, cost),
+                effort(paying, currency, success, cost),
+                paying.stream().map(Unrounded::attempt).toList());
     }
 
-    private static Effort effort(int attempts, Money lost, Ratio success, Money costPerAttempt) {
-        Money expected = Money.ofRounded(lost.toDouble() * success.value(), lost.currency());
-        Money cost = costPerAttempt.times(attempts);
-        return new Effort(attempts, lost, expected, cost, expected.minus(cost));
+    private static Effort effort(List<Unrounded> customers, Currency currency, Ratio success, Money costPerAttempt) {
+        double lost = CompensatedSum.of(
+                customers.stream().mapToDouble(Unrounded::lost).toArray());
+        Money expected = Money.ofRounded(lost * success.value(), currency);
+        Money cost = costPerAttempt.times(customers.size());
+        return new Effort(customers.size(), Money.ofRounded(lost, currency), expected, cost, expected.minus(cost));
     }
 
     /**

@@ -37,7 +37,8 @@ public record ImportanceSample(double[][] points, double[] weights, double shape
      * @param target the log of the density, which may be zero where the former is not
      * @param mode about where it is highest
      * @param covariance about how wide it is there
-     * @param enough the effective number of draws to be reached, within the limit
+     * @param enough the effective number of draws to be reached, within the limit; half the first stage or fewer may
+     *     come from that alone, and more take three stages at least
      * @param seed of the draws
      * @return the draws; {@link #shape} above {@link #LARGEST_SHAPE} if the limit was reached before they were good
      */
@@ -60,6 +61,7 @@ public record ImportanceSample(double[][] points, double[] weights, double shape
     }
 
     private static ImportanceSample draw(LogDensity target, KernelMixture first, double enough, long seed, int before) {
+        int least = 2 * enough <= STAGES[0] ? 1 : STAGES.length;
         Stages stages = new Stages(target, first, RandomStream.of(seed, 0));
         stages.drawFirst(STAGES[0]);
         for (int stage = 1; ; stage++) {
@@ -68,7 +70,7 @@ public record ImportanceSample(double[][] points, double[] weights, double shape
             double shape = ParetoTail.smooth(smoothed);
             normalize(smoothed);
             boolean good = shape <= LARGEST_SHAPE && effectiveSize(smoothed) >= enough;
-            if ((stage >= STAGES.length && good) || stage == MOST_STAGES) {
+            if ((stage >= least && good) || stage == MOST_STAGES) {
                 double[][] points = stages.points.toArray(new double[0][]);
                 return new ImportanceSample(points, smoothed, shape, before + points.length);
             }

@@ -88,13 +88,16 @@ public final class DayPassed {
      * @return a line of English
      */
     public String explain() {
-        return what + ": 5% by " + text(5) + ", 50% by " + text(50) + ", 95% by " + text(95)
-                + String.format(Locale.ROOT, "; never in %.1f%% of futures%n", 100 * never().value())
-                        .replace(System.lineSeparator(), "\n");
+        return what + ": " + text(5) + ", " + text(50) + ", " + text(95) + "; "
+                + (never().value() > 0
+                        ? String.format(Locale.ROOT, "in %.1f%% of futures never", 100 * never().value())
+                        : "in all futures")
+                + "\n";
     }
 
     private String text(int percent) {
-        return day(Ratio.percent(percent)).map(LocalDate::toString).orElse("never");
+        return "with " + percent + "% "
+                + day(Ratio.percent(percent)).map(day -> "by " + day).orElse("never");
     }
 
     @Override

@@ -44,14 +44,20 @@ record ForecastAssumptions(
             }
         }
         all.add(season == null ? "all days are alike: a season is left out" : "a season: " + season);
-        all.add(
-                overdispersion == null
-                        ? "periods differ by the chance of single customers: overdispersion is left out"
-                        : "the orders of a period have a common factor, give or take " + overdispersion);
+        all.add(common());
         if (calendar.isCutShort()) {
             all.add("the first " + Wording.singular(calendar.grid().unit()) + " is cut short, from " + calendar.from(0)
                     + " through " + calendar.through(0));
         }
         return all;
+    }
+
+    private String common() {
+        if (overdispersion == null) {
+            return "periods differ by the chance of single customers: overdispersion is left out";
+        }
+        return overdispersion.deviation().value() == 0
+                ? "periods differ by no more than the chance of single customers"
+                : "the orders of a period have a common factor, give or take " + overdispersion;
     }
 }

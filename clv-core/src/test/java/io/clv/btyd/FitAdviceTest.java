@@ -1,10 +1,13 @@
 package io.clv.btyd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -162,5 +165,39 @@ class FitAdviceTest {
                 .last()
                 .isEqualTo("the amounts of 3 customers tell the 3 parameters of gamma-gamma, which ask for 30: better"
                         + " first purchases included, or one mean order value for all");
+    }
+
+    @Test
+    void aFitToAnObjectiveTellsWhatOneToATallyTells() {
+        for (Tally tally : List.of(tally(60, 3, 40), tally(240, 1, 40), tally(500, 4, 30))) {
+            Fit<BgNbd> whole = BgNbd.family().fit(tally, WEAK);
+            FitObjective objective = FitObjective.sum(List.of(BgNbd.family().objective(tally, WEAK)));
+            assertThat(BgNbd.family().fit(objective, tally.unit(), WEAK)).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void aSpendFitToAnObjectiveTellsWhatOneToATallyTells() {
+        SpendTally tally = SpendTally.of(
+                new double[] {3, 1, 2, 0, 4}, new double[] {20, 35, 10, 0, -1}, new double[] {1, 2, 1, 7, 3});
+        assertThat(tally.facts().withoutPurchases()).isEqualTo(7);
+        assertThat(tally.facts().withoutSpend()).isEqualTo(3);
+        Fit<GammaGamma> whole = GammaGamma.family().fit(tally, WEAK);
+        FitObjective objective = FitObjective.sum(List.of(GammaGamma.family().objective(tally, WEAK)));
+        assertThat(GammaGamma.family().fit(objective, tally.facts(), WEAK)).isEqualTo(whole);
+        assertThat(whole.notes()).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void factsOfSpendThatCannotBeAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SpendFacts(Optional.empty(), OptionalDouble.of(1.5), 0, 0))
+                .withMessage("correlation must be between -1 and 1, but was 1.5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SpendFacts(Optional.empty(), OptionalDouble.empty(), -1, 0))
+                .withMessage("customers without purchases must be finite and not negative, but were -1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SpendFacts(Optional.empty(), OptionalDouble.empty(), 0, Double.NaN))
+                .withMessage("customers without spend must be finite and not negative, but were NaN");
     }
 }

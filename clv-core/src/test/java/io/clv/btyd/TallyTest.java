@@ -60,7 +60,7 @@ class TallyTest {
         assertThat(new int[] {tally.x(0), tally.x(1), tally.x(2), tally.x(3)}).containsExactly(0, 2, 2, 5);
         assertThat(tally.last(1)).isEqualTo(7);
         assertThat(tally.last(2)).isEqualTo(20);
-        assertThat(tally.moments()).isEqualTo(new Moments(5, 9, 33, 195));
+        assertThat(tally.moments()).isEqualTo(new Moments(5, 3, 9, 33, 195));
     }
 
     @Test

@@ -84,6 +84,7 @@ class CustomerStatesLawsTest {
                 .toList();
         CustomerStates merged = Parts.merge(states, CustomerStates::merge, random);
         assertThat(merged).isEqualTo(source.states(options)).hasSameHashCodeAs(source.states(options));
+        assertThat(CustomerStates.mergeAll(USD, options, states)).isEqualTo(merged);
         CustomerTable expected = source.ledger().summarize(end, options);
         assertThat(merged.summarize(end)).isEqualTo(expected);
         assertThat(merged.summarize(end).gaps()).isEqualTo(expected.gaps());
@@ -107,6 +108,8 @@ class CustomerStatesLawsTest {
                             : i < cuts.size() ? part.seal(cuts.get(i - 1).plusDays(1), cuts.get(i)) : part);
         }
         CustomerStates merged = Parts.merge(states, CustomerStates::merge, random);
+        Collections.shuffle(states, random);
+        assertThat(CustomerStates.mergeAll(USD, options, states)).isEqualTo(merged);
         LocalDate sealed = cuts.get(cuts.size() - 1);
         LocalDate end = sealed.plusDays(daysAfter);
         assertThat(merged.sealedThrough()).contains(sealed);

@@ -108,12 +108,35 @@ class CustomerStatesTest {
     }
 
     @Test
+    void manyAreMergedAsOneAfterTheOther() {
+        assertThat(CustomerStates.mergeAll(USD, OPTIONS, List.of())).isEqualTo(CustomerStates.of(USD, OPTIONS));
+        CustomerStates january = CustomerStates.of(ledger("a 2024-01-03 10", "b 2024-01-09 5"), OPTIONS)
+                .sealThrough(JANUARY);
+        CustomerStates february = CustomerStates.of(ledger("a 2024-02-03 1"), OPTIONS);
+        CustomerStates nobody = CustomerStates.of(USD, OPTIONS);
+        assertThat(CustomerStates.mergeAll(USD, OPTIONS, List.of(february, nobody, january, february)))
+                .isEqualTo(january.merge(february).merge(february));
+        CustomerStates late = CustomerStates.of(ledger("b 2024-01-30 7"), OPTIONS);
+        assertThatThrownBy(() -> CustomerStates.mergeAll(USD, OPTIONS, List.of(january, late)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("customer 'b' has rows of 2024-01-30 in one state, but is sealed through 2024-01-31 in the"
+                        + " other; a sealed range takes no more rows");
+        CustomerStates euros = CustomerStates.of(Money.currency("EUR"), OPTIONS);
+        assertThatThrownBy(() -> CustomerStates.mergeAll(USD, OPTIONS, List.of(january, euros)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("states must be of one currency to be merged, but were in USD and EUR");
+    }
+
+    @Test
     void idsAreNumbersOrText() {
         CustomerStates numbers =
                 CustomerStates.of(Ledger.ofColumns(USD, new long[] {7}, new int[] {0}, new long[] {1}), OPTIONS);
         CustomerStates texts = CustomerStates.of(ledger("7 1970-01-01 1"), OPTIONS);
         assertThat(numbers).isNotEqualTo(texts);
         assertThatThrownBy(() -> numbers.merge(texts))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ids must be numbers on both sides or text on both, but were numbers here and text there");
+        assertThatThrownBy(() -> CustomerStates.mergeAll(USD, OPTIONS, List.of(numbers, texts)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("ids must be numbers on both sides or text on both, but were numbers here and text there");
         assertThatThrownBy(() -> texts.merge(numbers))

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.entry;
 
 import io.clv.btyd.BgNbd;
+import io.clv.ledger.Attributes;
 import io.clv.ledger.CustomerTable;
+import io.clv.ledger.IdPolicy;
+import io.clv.ledger.JoinedAttributes;
 import io.clv.quantity.CalendarGrid;
 import io.clv.quantity.Pace;
 import io.clv.quantity.Span;
@@ -326,6 +329,35 @@ class ContactPlanTest {
                 .withMessage("visits must be of the customers of the plan, 4 customers with 12 repeat purchases,"
                         + " observed through 2025-12-31, time in days, but were of 1 customers with 0 repeat"
                         + " purchases, observed through 2025-12-31, time in days");
+    }
+
+    @Test
+    void whatReturnsEveryYearIsAReasonEveryYear() {
+        JoinedAttributes born = Attributes.builder()
+                .date("born", "ann", LocalDate.of(1980, 5, 1))
+                .date("born", "bob", LocalDate.of(1990, 2, 28))
+                .build()
+                .join(CUSTOMERS, IdPolicy.ALLOW, IdPolicy.ALLOW);
+        Milestones birthdays =
+                Milestones.builder(born).yearly("birthday", "born").between(FIRST, LocalDate.of(2028, 12, 31));
+        ContactPlan plan = ContactPlan.builder(
+                        CUSTOMERS,
+                        ContactRules.between(FIRST, LocalDate.of(2028, 6, 30))
+                                .lead(7, 1)
+                                .build())
+                .milestones(birthdays)
+                .build();
+        assertThat(dates(plan, "ann"))
+                .containsExactly("2026-04-24 birthday", "2027-04-24 birthday", "2028-04-24 birthday");
+        assertThat(plan.touches(0)).extracting(PlannedTouch::key).contains("birthday on 2027-05-01");
+        assertThat(plan.reasons()).containsExactly("birthday");
+        assertThat(plan.planned("birthday")).isEqualTo(6);
+        assertThat(plan.notPlanned("birthday")).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plan(rules())
+                        .occasion("birthday", of("ann", "2026-05-01"))
+                        .milestones(birthdays))
+                .withMessage("occasion 'birthday' was already given");
     }
 
     @Test

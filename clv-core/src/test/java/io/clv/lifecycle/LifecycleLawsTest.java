@@ -9,11 +9,13 @@ import io.clv.ledger.IdPolicy;
 import io.clv.ledger.Ledger;
 import io.clv.ledger.PeriodTable;
 import io.clv.ledger.RefundPolicy;
+import io.clv.ltv.CustomerValues;
 import io.clv.quantity.CalendarGrid;
 import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -91,6 +93,32 @@ class LifecycleLawsTest {
             assertThat(same.reason(row)).isEqualTo(stages.reason(row));
         }
         assertThat(same.lines()).isEqualTo(stages.lines());
+    }
+
+    @Property(tries = 300)
+    void aliveTellsNothingOfThoseWhoBoughtOnce(
+            @ForAll("rows") List<Row> rows, @ForAll @IntRange(min = 0, max = 100) int percent) {
+        Base base = Base.of(rows);
+        double[] alive = new double[base.customers().size()];
+        Arrays.fill(alive, percent / 100.0);
+        LifecycleStages asked = LifecycleStages.builder(base.customers(), base.table())
+                .rules(LifecycleRules.builder()
+                        .atRiskAfter(days(60))
+                        .lostAfter(days(150))
+                        .newFor(days(120))
+                        .atRiskBelow(Ratio.percent(50))
+                        .build())
+                .values(CustomerValues.builder("bg-nbd", base.customers())
+                        .amounts(new double[alive.length])
+                        .column(CustomerValues.Column.P_ALIVE, alive)
+                        .build())
+                .build();
+        LifecycleStages plain = base.stages(rules(60, 150));
+        for (int row = 0; row < plain.size(); row++) {
+            if (base.customers().frequency(row) == 0) {
+                assertThat(asked.stage(row)).isEqualTo(plain.stage(row));
+            }
+        }
     }
 
     @Property(tries = 300)

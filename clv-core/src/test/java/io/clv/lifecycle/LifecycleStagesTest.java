@@ -185,6 +185,26 @@ class LifecycleStagesTest {
     }
 
     @Test
+    void returnsAreFoundToTheResolutionOfThePeriods() {
+        // Away for 182 days, of which 123 lie between the months.
+        Months log = new Months()
+                .bought("nan", "2025-05-02", 10)
+                .bought("nan", "2025-10-31", 10)
+                .bought("nan", "2025-12-20", 10);
+        LifecycleRules patient = rules().build();
+        assertThat(LifecycleStages.builder(log.customers(), log.table())
+                        .rules(patient)
+                        .build()
+                        .stage(0))
+                .isEqualTo(Stage.PLATEAU);
+        assertThat(LifecycleStages.builder(log.customers(), log.days())
+                        .rules(patient)
+                        .build()
+                        .reason(0))
+                .isEqualTo("came back on 2025-10-31 after at least 182 days without a purchase; lost is after 180");
+    }
+
+    @Test
     void aliveDecidesOnRepeatersOnly() {
         double[] alive = new double[CUSTOMERS.size()];
         Arrays.fill(alive, 0.9);
@@ -302,7 +322,7 @@ class LifecycleStagesTest {
                         .build())
                 .hasMessage(
                         "a customer must be at risk before he is lost, but is at risk after 31 days and lost after 31"
-                                + " days");
+                                + " days; gaps said the former: say it, as in atRiskAfter(days(90))");
     }
 
     @Test

@@ -57,6 +57,10 @@ final class Months {
         return table(END);
     }
 
+    PeriodTable days() {
+        return log.build().periods(END, CalendarGrid.days(), RefundPolicy.NET);
+    }
+
     PeriodTable table(LocalDate end) {
         return log.build().periods(end, CalendarGrid.months(), RefundPolicy.NET);
     }

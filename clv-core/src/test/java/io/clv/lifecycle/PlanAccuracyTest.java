@@ -53,6 +53,7 @@ class PlanAccuracyTest {
         assertThat(all.open()).isEqualTo(1);
         assertThat(all.came()).isEqualTo(2);
         assertThat(all.never()).isEqualTo(1);
+        assertThat(all.afterExpected()).isEqualTo(1);
         assertThat(all.bias()).hasValue(5);
         assertThat(all.meanAbsoluteError()).hasValue(10);
         assertThat(all.shareWithin()).isEmpty();
@@ -62,8 +63,8 @@ class PlanAccuracyTest {
         assertThat(accuracy.isComplete()).isFalse();
         assertThat(accuracy.explain()).isEqualTo("""
                         forecasts of 2025-12-31 held against the visits up to 2026-02-28
-                        usage: 4 forecasts, 1 still open; 2 came, 1 did not; on average 5.0 days later than expected, 10.0 days off
-                        all: 4 forecasts, 1 still open; 2 came, 1 did not; on average 5.0 days later than expected, 10.0 days off
+                        usage: 4 forecasts, 1 still open; 2 came, 1 did not; 50% of them after the expected date, on average 5.0 days later than that, 10.0 days off
+                        all: 4 forecasts, 1 still open; 2 came, 1 did not; 50% of them after the expected date, on average 5.0 days later than that, 10.0 days off
                         contacts before visits: 3 due, 1 before the visit, 1 too late for it, 1 without one
                         note: the forecasts speak of visits up to 2026-12-31: those that are still to come count as not having come, and the share within the intervals is too favourable
                         """);
@@ -101,6 +102,7 @@ class PlanAccuracyTest {
         assertThat(share).isCloseTo(0.8, within(3 * Math.sqrt(0.8 * 0.2 / all.came())));
         double expected = accuracy.expectedToCome().orElseThrow();
         assertThat(accuracy.came()).isCloseTo((int) Math.round(expected), within((int) (3 * Math.sqrt(expected))));
+        assertThat((double) all.afterExpected() / all.came()).isCloseTo(0.5, within(3 * Math.sqrt(0.25 / all.came())));
         assertThat((double) all.early() / all.came()).isCloseTo(0.1, within(3 * Math.sqrt(0.09 / all.came())));
     }
 

@@ -26,8 +26,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Nine in ten of what then happens must lie between the 5th and the 95th percentile. The seeds were set beforehand, and
- * the bounds are those that a fair coin of 90% passes but for one time in a thousand on either side.
+ * Nine in ten of what then happens must lie between the 5th and the 95th percentile. The seeds were set beforehand. Of
+ * 60 worlds, each with 90%, fewer than 46 would be held in fewer than one of a thousand such tests. (Of 300 other
+ * worlds 281 were held, and 256 where the doubt about the parameters was left out.)
  */
 class OrderCoverageTest {
 
@@ -108,7 +109,7 @@ class OrderCoverageTest {
                         : 0;
             }
         }
-        assertThat(totals).isBetween(46, 60);
+        assertThat(totals).isGreaterThanOrEqualTo(46);
         assertThat(pluggedIn).isLessThanOrEqualTo(totals);
         assertThat((double) weeks / (WORLDS * AHEAD)).isBetween(0.87, 0.95);
     }

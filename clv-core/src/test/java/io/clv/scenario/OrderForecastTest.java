@@ -149,13 +149,15 @@ class OrderForecastTest {
         DayPassed passed = forecast.dayPassed(500_000);
         assertThat(passed.day(percent(50)).orElseThrow()).isBetween(FIRST.plusDays(232), FIRST.plusDays(233));
         assertThat(passed.never()).isEqualTo(Ratio.ZERO);
-        assertThat(forecast.dayPassed(0).day(percent(50))).contains(FIRST);
+        assertThat(forecast.dayPassed(0).explain())
+                .isEqualTo("more than 0 orders a day: with 5% by 2025-03-03, with 50% by 2025-03-03, with 95% by"
+                        + " 2025-03-03; in all futures\n");
         DayPassed never = forecast.dayPassed(100_000_000);
         assertThat(never.day(percent(5))).isEmpty();
         assertThat(never.never()).isEqualTo(Ratio.ONE);
         assertThat(never)
-                .hasToString("more than 100,000,000 orders a day: 5% by never, 50% by never, 95% by never; never in"
-                        + " 100.0% of futures");
+                .hasToString("more than 100,000,000 orders a day: with 5% never, with 50% never, with 95% never; in"
+                        + " 100.0% of futures never");
         // The sum 5,000 (1.02^n - 1) / 0.02 passes 5,000,000 at n = ln(21) / ln(1.02) = 153.7.
         assertThat(forecast.dayOfOrder(5_000_000).day(percent(50))).contains(FIRST.plusDays(153));
     }
@@ -170,8 +172,9 @@ class OrderForecastTest {
         assertThat(passed.day(percent(5))).contains(FIRST);
         assertThat(passed.day(percent(95))).isEmpty();
         assertThat(passed.explain())
-                .startsWith("more than 500 orders a day: 5% by 2025-03-03, 50% by ")
-                .endsWith("% of futures\n");
+                .startsWith("more than 500 orders a day: with 5% by 2025-03-03, with 50% ")
+                .contains(", with 95% never; in ")
+                .endsWith("% of futures never\n");
     }
 
     @Test
@@ -215,6 +218,15 @@ class OrderForecastTest {
                                 + " others do",
                         "a season: days of the week from 0.5 (Sunday) to 1.5 (Saturday)",
                         "the orders of a period have a common factor, give or take 5.0% a day");
+    }
+
+    @Test
+    void anOverdispersionOfNoneIsNotLeftOut() {
+        assertThat(plain(1).overdispersion(new Overdispersion(Ratio.ZERO, days()))
+                        .forecast()
+                        .assumptions())
+                .last()
+                .isEqualTo("periods differ by no more than the chance of single customers");
     }
 
     @Test

@@ -69,7 +69,7 @@ public final class CarDealer {
             System.out.println(each.customer() + " bought on " + each.last() + ", next "
                     + each.date().orElseThrow() + " (" + each.earliest().orElseThrow() + " to "
                     + each.latest().orElseThrow() + "), within the year with "
-                    + percent(Math.round(100 * each.chance().orElseThrow().value())) + ", " + each.value());
+                    + percent(Math.rint(100 * each.chance().orElseThrow().value())) + ", " + each.value());
         }
 
         System.out.println();

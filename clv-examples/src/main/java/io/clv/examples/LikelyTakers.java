@@ -10,7 +10,6 @@ import io.clv.quantity.Ratio;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -64,9 +63,9 @@ public final class LikelyTakers {
 
     private static void show(Takers takers) {
         System.out.print(takers.explain());
-        TakerScore last = takers.scores().get(takers.candidates() - 1);
-        for (TakerScore each : List.of(takers.scores().get(0), last)) {
-            System.out.println((each == last ? "last: " : "first: ") + each.customer() + " "
+        for (int rank : new int[] {0, takers.candidates() - 1}) {
+            TakerScore each = takers.scores().get(rank);
+            System.out.println((rank == 0 ? "first: " : "last: ") + each.customer() + " "
                     + percent(each.share().value()) + " ("
                     + percent(each.interval().low()) + " to "
                     + percent(each.interval().high()) + "): " + each.took()
@@ -76,6 +75,6 @@ public final class LikelyTakers {
     }
 
     private static Ratio percent(double share) {
-        return Ratio.percent(Math.round(100 * share));
+        return Ratio.percent(Math.rint(100 * share));
     }
 }

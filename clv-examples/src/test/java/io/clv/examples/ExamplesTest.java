@@ -55,8 +55,23 @@ class ExamplesTest {
     }
 
     @Test
+    void capacityPlans() throws Exception {
+        assertPrints("CapacityPlans.txt", CapacityPlans::main);
+    }
+
+    @Test
+    void contactPlans() throws Exception {
+        assertPrints("ContactPlans.txt", ContactPlans::main);
+    }
+
+    @Test
     void whatIfPlans() throws Exception {
         assertPrints("WhatIfPlans.txt", WhatIfPlans::main);
+    }
+
+    @Test
+    void clientLifecycle() throws Exception {
+        assertPrints("ClientLifecycle.txt", ClientLifecycle::main);
     }
 
     @Test

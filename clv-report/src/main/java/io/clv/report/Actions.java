@@ -18,9 +18,10 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Whom to call first: of those who came back at least once and are active with 10% to 80%, the ones with most at stake;
- * and those who are worth most. Below 10% a customer is to be won back rather than kept, and the sum at stake would be
- * little more than a division by next to nothing.
+ * Whom to call first: of those who came back at least once and are active with 10% to 80%, the ones with most at stake
+ * (where P(alive) is not known, of those who are at risk by their stage the ones worth most); and those who are worth
+ * most. Below 10% a customer is to be won back rather than kept, and the sum at stake would be little more than a
+ * division by next to nothing.
  */
 final class Actions {
 
@@ -28,27 +29,26 @@ final class Actions {
     private static final double SAFE = 0.8;
     private static final int EACH = 50;
 
+    private static final String AT_RISK = "at-risk";
+
     private final CustomerValues values;
+    private final CustomerTable customers;
     private final Optional<Groups> stages;
     private final boolean known;
 
     Actions(CustomerValues values, Optional<Groups> stages) {
         this.values = values;
+        customers = values.customers();
         this.stages = stages;
         known = values.has(Column.P_ALIVE);
     }
 
     List<ActionRow> rows() {
-        CustomerTable customers = values.customers();
         List<ActionRow> rows = new ArrayList<>();
-        Set<Integer> leaving = new HashSet<>();
-        if (known) {
-            for (int row : most(this::atStake, each -> customers.frequency(each) > 0 && isInDoubt(each))) {
-                leaving.add(row);
-                rows.add(row(row, Reason.MAY_BE_LEAVING));
-            }
-        }
-        for (int row : most(values::amount, each -> !leaving.contains(each))) {
+        List<Integer> leaving = leaving();
+        leaving.forEach(row -> rows.add(row(row, Reason.MAY_BE_LEAVING)));
+        Set<Integer> listed = new HashSet<>(leaving);
+        for (int row : most(values::amount, each -> !listed.contains(each))) {
             rows.add(row(row, Reason.AMONG_THE_BEST));
         }
         return rows;
@@ -56,7 +56,17 @@ final class Actions {
 
     private boolean isInDoubt(int row) {
         double alive = alive(row);
-        return alive >= GONE && alive <= SAFE;
+        return customers.frequency(row) > 0 && alive >= GONE && alive <= SAFE;
+    }
+
+    /** Where a formula does not know who is still active, the stages do. */
+    private List<Integer> leaving() {
+        if (known) {
+            return most(this::atStake, this::isInDoubt);
+        }
+        return stages.map(
+                        groups -> most(values::amount, row -> groups.label(row).equals(AT_RISK)))
+                .orElse(List.of());
     }
 
     private double alive(int row) {
@@ -95,7 +105,6 @@ final class Actions {
     }
 
     private ActionRow row(int row, Reason reason) {
-        CustomerTable customers = values.customers();
         boolean divisible = known && alive(row) > 0;
         return new ActionRow(
                 values.id(row),

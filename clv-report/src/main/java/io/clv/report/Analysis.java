@@ -5,12 +5,14 @@ import io.clv.cohort.CohortTable;
 import io.clv.economics.AcquisitionCosts;
 import io.clv.economics.CampaignEconomics;
 import io.clv.ledger.Groups;
+import io.clv.lifecycle.LifecycleStages;
 import io.clv.ltv.CustomerValues;
 import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
 import io.clv.segment.ValueTiers;
 import io.clv.validation.Evaluation;
 import io.clv.validation.Tracking;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +149,25 @@ public final class Analysis {
                     + " customers, but were " + stages.size());
         }
         return with("stages were", given.stages, copy -> copy.stages = stages);
+    }
+
+    /**
+     * With where customers and prospects stand.
+     *
+     * @param stages of the customers that were valued
+     * @return the analysis with them
+     * @throws IllegalArgumentException if they are of other customers, or stages were set before
+     */
+    public Analysis stages(LifecycleStages stages) {
+        LocalDate end = given.values.customers().observedThrough();
+        if (!stages.customers().observedThrough().equals(end)) {
+            throw new IllegalArgumentException("stages must be at " + end + " as the values are, but were at "
+                    + stages.customers().observedThrough());
+        }
+        Analysis staged = stages(LifeStages.groups(stages));
+        Given copy = new Given(staged.given);
+        copy.lifecycle = stages;
+        return new Analysis(copy);
     }
 
     /**

@@ -46,6 +46,7 @@ final class Assembly {
         Optional.ofNullable(given.tracking).ifPresent(each -> note(Section.TRACKING, HeldOut.notes(each)));
         Optional.ofNullable(given.holdOut).ifPresent(each -> note(Section.HOLD_OUT, HeldOut.notes(each)));
         Optional<Groups> stages = Optional.ofNullable(given.stages);
+        Optional.ofNullable(given.lifecycle).ifPresent(each -> note(Section.STAGES, LifeStages.notes(each)));
         if (given.tiers == null && !empty) {
             note(Section.TIERS, List.of(Sentence.of("tiers.usual")));
         }
@@ -72,7 +73,10 @@ final class Assembly {
                                 .orElse(List.of())),
                 Optional.ofNullable(given.grossMargin),
                 Optional.ofNullable(given.acquisitionCost),
-                shown(Section.STAGES, stages.map(this::stages).orElse(List.of())),
+                shown(
+                        Section.STAGES,
+                        stages.map(groups -> LifeStages.rows(values, groups, Optional.ofNullable(given.lifecycle)))
+                                .orElse(List.of())),
                 shown(Section.CHANNELS, channels.map(Channels::rows).orElse(List.of())),
                 shown(Section.ACTIONS, new Actions(values, stages).rows()),
                 shown(Section.ASSUMPTIONS, assumptions()),
@@ -146,20 +150,6 @@ final class Assembly {
         AliveGrid grid = new AliveGrid(values);
         note(Section.ALIVE, grid.notes());
         return grid.cells();
-    }
-
-    private List<StageRow> stages(Groups groups) {
-        int stages = groups.labels().size();
-        Sums sums = Sums.of(values, stages, groups::code);
-        List<StageRow> rows = new ArrayList<>();
-        for (int stage = 0; stage < stages; stage++) {
-            rows.add(new StageRow(
-                    groups.labels().get(stage),
-                    sums.customers(stage),
-                    (double) sums.customers(stage) / Math.max(1, values.size()),
-                    Optional.of(sums.value(stage))));
-        }
-        return rows;
     }
 
     private List<Sentence> assumptions() {

@@ -5,6 +5,7 @@ import io.clv.cohort.CohortTable;
 import io.clv.economics.AcquisitionCosts;
 import io.clv.economics.CampaignEconomics;
 import io.clv.ledger.Groups;
+import io.clv.lifecycle.LifecycleStages;
 import io.clv.ltv.CustomerValues;
 import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
@@ -43,6 +44,9 @@ final class Given {
     Groups stages;
 
     @Nullable
+    LifecycleStages lifecycle;
+
+    @Nullable
     AcquisitionCosts costs;
 
     @Nullable
@@ -62,6 +66,7 @@ final class Given {
         grossMargin = other.grossMargin;
         acquisitionCost = other.acquisitionCost;
         stages = other.stages;
+        lifecycle = other.lifecycle;
         costs = other.costs;
         economics = other.economics;
     }

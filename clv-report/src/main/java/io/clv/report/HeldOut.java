@@ -72,7 +72,7 @@ final class HeldOut {
                     evaluation.split().newcomers(),
                     evaluation.split().newcomerPurchases()));
         }
-        evaluation.notes().forEach(note -> notes.add(Sentence.english(note)));
+        evaluation.notes().forEach(note -> notes.add(PlainWords.of(note)));
         return notes;
     }
 }

@@ -2,6 +2,7 @@ package io.clv.report;
 
 import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,6 +42,7 @@ final class PlainWords {
     private static final Function<String, Object> WHOLE = text -> Long.valueOf(text.replace(",", ""));
     private static final Function<String, Object> MONEY = Money::parse;
     private static final Function<String, Object> SHARE = Ratio::parse;
+    private static final Function<String, Object> DATE = LocalDate::parse;
 
     private static final List<Known> KNOWN = List.of(
             known("purchases follow the " + FIT, "purchases.model", TEXT, TEXT, TEXT, WHOLE),
@@ -74,8 +76,28 @@ final class PlainWords {
                     SHARE,
                     WHOLE),
             known("the (\\S+) intervals are of the mean, by " + "([\\d,]+) draws: .+", "interval.mean", SHARE, WHOLE),
-            known("(.+?) ((?:[A-Z]{3} )?\\S+) for every customer", "input.all", TEXT, TEXT),
-            known("there is no customer to value", "customers.none"));
+            known("(.+) for every customer", "input.all", TEXT),
+            known("there is no customer to value", "customers.none"),
+            known(
+                    "none of the ([\\d,]+) customers bought anything in the hold-out: .* than (\\S+)",
+                    "hold-out.nobody-bought",
+                    WHOLE,
+                    DATE),
+            known("the hold-out has (\\d+) purchases?, too few .* than (\\S+)", "hold-out.few", WHOLE, DATE),
+            known("the hold-out is longer than any customer was observed for .* than (\\S+)", "hold-out.longer", DATE),
+            known(
+                    "(\\S+) of this base's gaps are (\\d+) days? or shorter; who has at least (\\d+) gaps is judged by"
+                            + " his own",
+                    "stages.overdue",
+                    SHARE,
+                    WHOLE,
+                    WHOLE),
+            known(
+                    "lost after (\\d+) days? without a purchase; won back for (\\d+) days?, new for (\\d+) days?",
+                    "stages.lost",
+                    WHOLE,
+                    WHOLE,
+                    WHOLE));
 
     /** How parameters were drawn is told of the fit, and not of the values. */
     private static final Pattern TECHNICAL = Pattern.compile(

@@ -20,6 +20,11 @@ import java.util.List;
  * <tr><td>tracking.error</td><td>share</td><td>by the end, the model expects this much more (or less) than came</td></tr>
  * <tr><td>hold-out.bias</td><td>count, count, share</td><td>so many purchases came, so many were forecast, which is so much off</td></tr>
  * <tr><td>hold-out.newcomers</td><td>count, count</td><td>newcomers of the hold-out and their purchases are in no forecast</td></tr>
+ * <tr><td>hold-out.nobody-bought</td><td>count, date</td><td>none of so many bought in the hold-out; calibrate through an earlier date than this</td></tr>
+ * <tr><td>hold-out.few</td><td>count, date</td><td>so many purchases are too few; calibrate through an earlier date than this</td></tr>
+ * <tr><td>hold-out.longer</td><td>date</td><td>the hold-out is longer than customers were observed for; calibrate through a later date than this</td></tr>
+ * <tr><td>stages.overdue</td><td>share, days, count</td><td>this share of gaps is so short; who has so many gaps is judged by his own</td></tr>
+ * <tr><td>stages.lost</td><td>days, days, days</td><td>lost after, won back for, new for so many days</td></tr>
  * <tr><td>cohorts.newest</td><td>count, count</td><td>the newest cohorts of so many are shown</td></tr>
  * <tr><td>cohorts.largest</td><td>count, count</td><td>the largest cohorts of so many are shown</td></tr>
  * <tr><td>cohorts.ages</td><td>count</td><td>ages up to this are shown</td></tr>
@@ -35,7 +40,7 @@ import java.util.List;
  * <tr><td>discount.continuous</td><td></td><td>a purchase is discounted by the moment it is made</td></tr>
  * <tr><td>margin.none</td><td></td><td>no margin was given: values are revenue and not profit</td></tr>
  * <tr><td>margin.all</td><td>share</td><td>this gross margin for every customer</td></tr>
- * <tr><td>input.all</td><td>name, value</td><td>this input for every customer</td></tr>
+ * <tr><td>input.all</td><td>name and value</td><td>this input for every customer</td></tr>
  * <tr><td>interval.outcome</td><td>share, count</td><td>intervals at this level are of the outcome, by so many draws</td></tr>
  * <tr><td>interval.mean</td><td>share, count</td><td>intervals at this level are of the mean, by so many draws</td></tr>
  * <tr><td>customers.none</td><td></td><td>there is no customer to value</td></tr>

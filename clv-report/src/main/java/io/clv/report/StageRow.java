@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param stage the code of the stage, as in "at-risk"
  * @param customers how many are in it; of prospects, people who have not bought yet
- * @param share of all who are in a stage, from 0 to 1
+ * @param share of all customers, and where prospects stand of all prospects, from 0 to 1
  * @param value what they are worth together, rounded once; empty for prospects
  */
 public record StageRow(String stage, int customers, double share, Optional<Money> value) {}

@@ -62,12 +62,12 @@ final class Worth {
     /** The curve of the best customers seen from its other end, which knows losses too. */
     static List<LorenzPoint> lorenz(Concentration concentration) {
         List<LorenzPoint> points = new ArrayList<>();
-        concentration
-                .whale(STEPS)
-                .forEach(point -> points.add(new LorenzPoint(
-                        point.customers().complement().value(),
-                        point.value().complement().value())));
-        Collections.reverse(points);
+        List<Concentration.Point> best = concentration.whale(STEPS);
+        for (int step = 0; step <= STEPS; step++) {
+            points.add(new LorenzPoint(
+                    (double) step / STEPS,
+                    best.get(STEPS - step).value().complement().value()));
+        }
         return points;
     }
 

@@ -23,14 +23,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -149,7 +151,7 @@ final class ContactsCommand implements Callable<Integer> {
         if (!usage.isAsked()) {
             return visits;
         }
-        Map<String, Usage> known = usage.read(console);
+        Map<String, Usage> known = usage.read(customers, console);
         VisitForecasts byUsage = ReportOptions.asked(() -> VisitForecasts.byUsage(
                 customers,
                 row -> Optional.ofNullable(known.get(customers.id(row))),
@@ -170,6 +172,9 @@ final class ContactsCommand implements Callable<Integer> {
             }
             return row;
         });
+        Set<String> ids = new HashSet<>();
+        all.values().forEach(dates -> ids.addAll(dates.keySet()));
+        Sheet.warnOfUnknown(ids, customers, name, console);
         ReportOptions.asked(() -> {
             all.forEach((occasion, dates) ->
                     plan.occasion(occasion, row -> Optional.ofNullable(dates.get(customers.id(row)))));
@@ -202,7 +207,10 @@ final class ContactsCommand implements Callable<Integer> {
         try {
             ContactCalendar.of(
                             plan,
-                            customers.observedThrough().atStartOfDay(ZoneOffset.UTC).toInstant())
+                            customers
+                                    .observedThrough()
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant())
                     .write(to);
         } catch (IOException | InvalidPathException e) {
             throw new UsageException("--calendar: " + to + " cannot be written");
@@ -211,17 +219,10 @@ final class ContactsCommand implements Callable<Integer> {
 
     private void print(ContactPlan plan) {
         if (format == OutputFormat.TABLE) {
-            plan.explain().lines().forEach(each -> line(SafeText.escaped(each), console.out()));
-            TextTable shown = new TextTable();
-            shown.add(List.of("customer", "when", "reason", "because"));
-            plan.touches().stream()
-                    .limit(table.limit())
-                    .forEach(touch -> shown.add(List.of(
-                            touch.customer(), touch.moment().format(SHOWN), touch.reason(), touch.because())));
-            if (!plan.touches().isEmpty()) {
-                line("", console.out());
-                table.print(shown, plan.touches().size(), "contact", "first", console.out());
-            }
+            read(
+                    plan,
+                    plan.touches(),
+                    touch -> touch.customer() + "  " + touch.moment().format(SHOWN) + "  " + touch.because());
             return;
         }
         Rows rows = new Rows("customer", "moment", "reason", "due", "key", "because");
@@ -238,28 +239,33 @@ final class ContactsCommand implements Callable<Integer> {
     }
 
     private void printUnplaced(ContactPlan plan) {
-        List<List<Object>> rows = new ArrayList<>();
+        if (format == OutputFormat.TABLE) {
+            read(plan, plan.unplaced(), touch -> touch.customer() + "  " + touch.because());
+            return;
+        }
+        Rows rows = new Rows("customer", "reason", "due", "why", "because");
         for (UnplacedTouch touch : plan.unplaced()) {
-            rows.add(List.of(
+            rows.add(
                     touch.customer(),
                     touch.reason(),
                     touch.due().map(LocalDate::toString).orElse(""),
                     Words.constant(touch.why()),
-                    touch.because()));
+                    touch.because());
         }
-        Rows shown = new Rows("customer", "reason", "due", "why", "because");
-        rows.stream()
-                .limit(format == OutputFormat.TABLE ? table.limit() : rows.size())
-                .forEach(shown::add);
-        if (format == OutputFormat.TABLE) {
-            plan.explain().lines().forEach(each -> line(SafeText.escaped(each), console.out()));
-            if (!rows.isEmpty()) {
-                line("", console.out());
-                table.print(shown.table(2), rows.size(), "contact", "first", console.out());
-            }
+        print(rows);
+    }
+
+    /** For reading: the plan in words, and a line for each of the first contacts. */
+    private <T> void read(ContactPlan plan, List<T> contacts, Function<T, String> shown) {
+        plan.explain().lines().forEach(each -> line(SafeText.escaped(each), console.out()));
+        if (contacts.isEmpty()) {
             return;
         }
-        print(shown);
+        line("", console.out());
+        contacts.stream()
+                .limit(table.limit())
+                .forEach(each -> line(SafeText.escaped(shown.apply(each)), console.out()));
+        table.print(new TextTable(), contacts.size(), "contact", "first", console.out());
     }
 
     private void print(Rows rows) {

@@ -92,9 +92,9 @@ final class ForecastOptions {
     VisitForecasts of(CustomerTable customers, PeriodTable days, Attributes attributes, Console console) {
         VisitForecasts byModel = byModel(customers, attributes, console);
         return basis == Basis.RHYTHM
-                ? ReportOptions.asked(() -> VisitForecasts.byRhythm(
-                                days, customers, gaps == null ? 4 : gaps, horizon(), level)
-                        .orElse(byModel))
+                ? ReportOptions.asked(
+                        () -> VisitForecasts.byRhythm(days, customers, gaps == null ? 4 : gaps, horizon(), level)
+                                .orElse(byModel))
                 : byModel;
     }
 
@@ -103,8 +103,8 @@ final class ForecastOptions {
         TableSample sample = new TableSample(customers, acquisition.of(customers, attributes, console), attributes);
         Fit<? extends TransactionModel> fit = Fitting.fit(family, sample, fitting.options());
         Fitting.warnUnlessConverged(fit, console);
-        return ReportOptions.asked(() -> VisitForecasts.byModel(
-                fit.model(), customers, horizon(), level, Parallelism.available()));
+        return ReportOptions.asked(
+                () -> VisitForecasts.byModel(fit.model(), customers, horizon(), level, Parallelism.available()));
     }
 
     static PeriodTable days(FoldingOptions folding, Ledger ledger, CustomerTable customers) {

@@ -13,6 +13,10 @@ final class InOptions {
             "--rfm-segment others=all names the rest",
             "AfterEnd.LEAVE_OUT",
             "--after-end leave-out",
+            "atRiskAfter(days(90))",
+            "--at-risk-after '90 days'",
+            "ignoring(...) names",
+            "--ignore-contacts names",
             "the first purchase may be included",
             "--spend-includes-first includes the first purchase",
             "collapse purchases into the periods in which a customer can buy once, and count time in the same unit, as"

@@ -81,8 +81,10 @@ final class IntervalOptions {
             model.intervals(
                     kind == Kind.MEAN ? Interval.Of.MEAN : Interval.Of.OUTCOME, level == null ? DEFAULT_LEVEL : level);
             if (forBase && level == null && customers > MANY) {
-                model.posteriorOptions(
-                        PosteriorOptions.defaults().draws(FEW_DRAWS).parallelism(Parallelism.available()));
+                model.posteriorOptions(PosteriorOptions.defaults()
+                        .draws(FEW_DRAWS)
+                        .effectiveDraws(FEW_DRAWS)
+                        .parallelism(Parallelism.available()));
             }
         } catch (IllegalArgumentException e) {
             throw new UsageException("--level: " + e.getMessage());

@@ -15,6 +15,9 @@ final class PlanCommand {
 
     static CommandLine of(Console console) {
         return new CommandLine(new PlanCommand())
+                .addSubcommand(new StagesCommand(console))
+                .addSubcommand(new PlateausCommand(console))
+                .addSubcommand(new WinBackCommand(console))
                 .addSubcommand(new OffersCommand(console))
                 .addSubcommand(new TakersCommand(console))
                 .addSubcommand(new MilestonesCommand(console))

@@ -1,10 +1,11 @@
 package io.clv.examples.cli;
 
-import io.clv.btyd.FittedLtv;
 import io.clv.cohort.CohortTable;
 import io.clv.io.ResultWriter;
-import io.clv.ledger.CustomerTable;
+import io.clv.ledger.PeriodTable;
+import io.clv.lifecycle.LifecycleStages;
 import io.clv.ltv.CustomerValues;
+import io.clv.quantity.CalendarGrid;
 import io.clv.quantity.Money;
 import io.clv.report.Analysis;
 import io.clv.report.Report;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -150,10 +152,16 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private Analysis analysis(ValueOptions.Job job, CustomerValues values, Optional<Money> cost) {
-        Analysis analysis = Analysis.of(values).cohorts(cohorts(job, values.customers()));
+        CohortPeriod period = cohorts == null ? CohortPeriod.forPage(values.customers()) : cohorts;
+        PeriodTable periods = options.periods(job, period.grid());
+        PeriodTable months = period.unit() == ChronoUnit.MONTHS ? periods : options.periods(job, CalendarGrid.months());
+        Analysis analysis = Analysis.of(values).cohorts(cohorts(job, period, periods));
+        Optional<LifecycleStages> stages = stages(months, values);
+        if (stages.isPresent()) {
+            analysis = analysis.stages(stages.get());
+        }
         if (job.fitted().isPresent()) {
-            FittedLtv model = job.fitted().get();
-            analysis = analysis.fitted(model);
+            analysis = analysis.fitted(job.fitted().get());
         }
         if (options.margin().isPresent()) {
             analysis = analysis.grossMargin(options.margin().get());
@@ -171,12 +179,23 @@ final class ReportCommand implements Callable<Integer> {
         return channels.addTo(analysis, job, console);
     }
 
-    private CohortTable cohorts(ValueOptions.Job job, CustomerTable customers) {
-        CohortPeriod period = cohorts == null ? CohortPeriod.forPage(customers) : cohorts;
-        return CohortTable.builder(options.periods(job, period.grid()))
+    private CohortTable cohorts(ValueOptions.Job job, CohortPeriod period, PeriodTable periods) {
+        return CohortTable.builder(periods)
                 .every(period.each())
-                .acquisition(customers, options.acquired(job))
+                .acquisition(job.base().customers(), options.acquired(job))
                 .build();
+    }
+
+    /** Stages by the usual rules, unless the base has too few gaps to tell who is overdue, which is said. */
+    private Optional<LifecycleStages> stages(PeriodTable months, CustomerValues values) {
+        try {
+            return Optional.of(LifecycleStages.builder(values.customers(), months)
+                    .values(values)
+                    .build());
+        } catch (IllegalArgumentException e) {
+            console.note("customers are not staged: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** What writes a file, and may fail. */

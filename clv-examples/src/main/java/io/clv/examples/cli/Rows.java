@@ -11,6 +11,9 @@ import java.util.OptionalDouble;
  */
 final class Rows {
 
+    /** A cell of several words, which reads better from the left. */
+    record Sentence(String text) {}
+
     private final List<String> names;
     private final List<List<Object>> rows = new ArrayList<>();
 
@@ -46,6 +49,14 @@ final class Rows {
                 .map(name -> name.replace('_', ' '))
                 .toList());
         rows.forEach(row -> table.add(cells(row, decimals)));
+        int column = 0;
+        for (int i = 0; i < names.size(); i++) {
+            int at = i;
+            if (rows.stream().anyMatch(row -> row.get(at) instanceof Sentence)) {
+                table.sentencesIn(column);
+            }
+            column += isMore(i) ? 0 : 1;
+        }
         return table;
     }
 
@@ -72,6 +83,9 @@ final class Rows {
         if (cell instanceof OptionalDouble number) {
             return number.isPresent() ? Words.decimal(number.getAsDouble(), decimals) : "";
         }
+        if (cell instanceof Sentence sentence) {
+            return sentence.text();
+        }
         return cell instanceof Double number ? Words.decimal(number, decimals) : cell.toString();
     }
 
@@ -83,6 +97,9 @@ final class Rows {
     }
 
     private static String csv(Object cell) {
+        if (cell instanceof Sentence sentence) {
+            return csv(sentence.text());
+        }
         if (!(cell instanceof String text)) {
             return plain(cell, "");
         }
@@ -99,7 +116,7 @@ final class Rows {
     private String object(List<Object> row) {
         List<String> members = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            Object cell = row.get(i);
+            Object cell = row.get(i) instanceof Sentence sentence ? sentence.text() : row.get(i);
             members.add(Json.text(names.get(i))
                     + ':'
                     + (cell instanceof String text ? Json.text(text) : plain(cell, "null")));

@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 /** {@code clv scenario}: what if. */
 @Command(
         name = "scenario",
-        description =
-                "What a base would be worth if something changed, what moves it most, and what retention is worth.",
+        description = "What a base would be worth if something changed, what moves it most, what retention is worth,"
+                + " and how many orders are to come.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class ScenarioCommand {
@@ -18,6 +18,7 @@ final class ScenarioCommand {
         return new CommandLine(new ScenarioCommand())
                 .addSubcommand(new WhatIfCommand(console))
                 .addSubcommand(new TornadoCommand(console))
-                .addSubcommand(new RetentionCommand(console));
+                .addSubcommand(new RetentionCommand(console))
+                .addSubcommand(new CapacityCommand(console));
     }
 }

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.clv.ledger.Attributes;
+import io.clv.ledger.CustomerTable;
 import io.clv.ledger.IdPolicy;
 import io.clv.ledger.JoinedAttributes;
 import io.clv.ledger.Problem;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -127,6 +129,16 @@ final class Sheet {
                     + (joined.prospects().size() == 1 ? "" : " ..."));
         }
         return joined;
+    }
+
+    /** Says so where a file is about customers who are not in the log, of whom nothing comes. */
+    static void warnOfUnknown(Collection<String> ids, CustomerTable customers, String file, Console console) {
+        List<String> unknown =
+                ids.stream().filter(id -> customers.indexOf(id) < 0).sorted().toList();
+        if (!unknown.isEmpty()) {
+            console.warn(Words.count(unknown.size(), "customer") + " of " + file + " left out, who are not in the log: "
+                    + unknown.get(0) + (unknown.size() == 1 ? "" : " ..."));
+        }
     }
 
     /** A row, which remembers where it was last looked at. */

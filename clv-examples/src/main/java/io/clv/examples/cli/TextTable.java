@@ -1,14 +1,25 @@
 package io.clv.examples.cli;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
-/** Rows of cells in columns: the first to the left, the others, which are numbers, to the right. */
+/** Rows of cells in columns: the first and sentences to the left, the others, which are numbers, to the right. */
 final class TextTable {
 
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
+    private final BitSet toTheLeft = new BitSet();
+
+    TextTable() {
+        toTheLeft.set(0);
+    }
+
+    /** Has a column of sentences. */
+    void sentencesIn(int column) {
+        toTheLeft.set(column);
+    }
 
     void add(List<String> cells) {
         rows.add(cells.stream().map(SafeText::cell).toList());
@@ -26,12 +37,12 @@ final class TextTable {
         return rows.stream().map(row -> line(row, widths)).toList();
     }
 
-    private static String line(List<String> row, int[] widths) {
+    private String line(List<String> row, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < row.size(); column++) {
             String cell = row.get(column);
             String padding = " ".repeat(widths[column] - SafeText.width(cell));
-            line.append(column == 0 ? "" : GAP).append(column == 0 ? cell + padding : padding + cell);
+            line.append(column == 0 ? "" : GAP).append(toTheLeft.get(column) ? cell + padding : padding + cell);
         }
         return line.toString().stripTrailing();
     }

@@ -1,5 +1,6 @@
 package io.clv.examples.cli;
 
+import io.clv.ledger.CustomerTable;
 import io.clv.lifecycle.Reading;
 import io.clv.lifecycle.Usage;
 import io.clv.quantity.Pace;
@@ -50,18 +51,18 @@ final class UsageSheet {
     }
 
     /** The usage of each customer in the file. */
-    Map<String, Usage> read(Console console) {
+    Map<String, Usage> read(CustomerTable customers, Console console) {
         String name = String.valueOf(file);
         Map<String, Known> all = new HashMap<>();
         Sheet.read(name, List.of("customer", "date", "reading"), console).map(row -> {
             Known known = all.computeIfAbsent(row.get("customer", text -> text), none -> new Known());
-            known.readings.add(new Reading(
-                    row.get("date", Sheet::date), row.get("reading", Amounts::number)));
+            known.readings.add(new Reading(row.get("date", Sheet::date), row.get("reading", Amounts::number)));
             Optional<Double> service = row.find("last_service").map(Amounts::number);
             service.ifPresent(amount -> known.lastService = amount);
             row.find("pace").map(Pace::parse).ifPresent(pace -> known.pace = pace);
             return row;
         });
+        Sheet.warnOfUnknown(all.keySet(), customers, name, console);
         Map<String, Usage> usages = new HashMap<>();
         all.forEach((customer, known) -> usages.put(customer, usage(name, customer, known)));
         return usages;
