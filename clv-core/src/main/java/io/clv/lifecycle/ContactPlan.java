@@ -182,7 +182,7 @@ public final class ContactPlan {
         Map<UnplacedTouch.Why, Integer> counts = new EnumMap<>(UnplacedTouch.Why.class);
         for (int i = 0; i < columns.unplaced; i++) {
             if (named[columns.unplacedReason[i]]) {
-                counts.merge(UnplacedTouch.Why.values()[columns.why[i]], 1, Integer::sum);
+                counts.merge(columns.why(i), 1, Integer::sum);
             }
         }
         return Collections.unmodifiableMap(counts);
@@ -243,7 +243,7 @@ public final class ContactPlan {
         int row = columns.unplacedRow[index];
         int which = columns.unplacedReason[index];
         TouchWording wording = new TouchWording(setting, row);
-        UnplacedTouch.Why why = UnplacedTouch.Why.values()[columns.why[index]];
+        UnplacedTouch.Why why = columns.why(index);
         return new UnplacedTouch(
                 customers.id(row),
                 wording.reason(which),

@@ -1,6 +1,8 @@
 package io.clv.lifecycle;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 
 /** Touches that were placed and such that were not, in columns that grow: of a block of rows, or of all. */
 final class PlanColumns {
@@ -8,6 +10,8 @@ final class PlanColumns {
     private static final int FIRST = 1024;
     /** Some places below the longest array that a JVM makes. */
     private static final int LONGEST = Integer.MAX_VALUE - 8;
+    /** In the order of their codes. */
+    private static final List<UnplacedTouch.Why> RULES = List.copyOf(EnumSet.allOf(UnplacedTouch.Why.class));
 
     int placed;
     int[] day = new int[FIRST];
@@ -41,7 +45,12 @@ final class PlanColumns {
         unplacedRow[unplaced] = row;
         unplacedReason[unplaced] = (short) forReason;
         part[unplaced] = ofPart;
-        why[unplaced++] = (byte) rule.ordinal();
+        why[unplaced++] = (byte) RULES.indexOf(rule);
+    }
+
+    /** The rule that was against a touch. */
+    UnplacedTouch.Why why(int index) {
+        return RULES.get(why[index]);
     }
 
     private static int grown(int size) {
