@@ -55,7 +55,7 @@ final class CustomerParts {
                                 stages.get(at).value().map(texts::money).orElseGet(() -> texts.get("none"))))
                         .toList());
         return Optional.of(Part.of("stages", title, List.of(lead))
-                .figures(List.of(new Figure("stages-bars", customers, lead, bars, grid))));
+                .figures(List.of(new Figure("stages-bars", title, lead, bars, grid))));
     }
 
     /** The stage in the language of the page; stages of other rules go by their own names. */
