@@ -48,10 +48,10 @@ public final class ClvSpark {
      * Rows that cannot be read, refunds if those are rejected, and rows after the end if those are, are the
      * {@linkplain Summary#problems() problems} of the summary.
      *
-     * <p>Each task folds a million rows at a time before anything is sent, and states are merged pairwise where they
-     * arrive, so that neither a customer with a third of all rows nor the order of rows matters. Customers are spread
-     * over as many partitions as {@code spark.sql.shuffle.partitions} says, each of which is held in memory while it is
-     * summarised: some 50 bytes for a customer and 5 for each day with rows.
+     * <p>Each task folds a million rows at a time before anything is sent, and states are merged dozens at a time where
+     * they arrive, so that neither a customer with a third of all rows nor the order of rows matters. Customers are
+     * spread over as many partitions as {@code spark.sql.shuffle.partitions} says, each of which is held in memory
+     * while it is summarised: some 50 bytes for a customer and 5 for each day with rows.
      *
      * @param log from any source that Spark reads
      * @param columns how it is read
