@@ -356,7 +356,8 @@ public final class ContactPlan {
             for (int row = 0; row < due.length; row++) {
                 due[row] = forecasts.columns(row).expected[row];
             }
-            add(requireNew(new Occasion(Occasion.VISIT, due, true)));
+            requireNew(Occasion.VISIT);
+            add(new Occasion(Occasion.VISIT, due, true));
             visits = forecasts;
             return this;
         }
@@ -379,7 +380,8 @@ public final class ContactPlan {
             for (int row = 0; row < due.length; row++) {
                 due[row] = dateOfRow.apply(row).map(Builder::day).orElse(Occasion.NONE);
             }
-            return add(requireNew(new Occasion(stripped, due, false)));
+            requireNew(stripped);
+            return add(new Occasion(stripped, due, false));
         }
 
         /**
@@ -396,29 +398,35 @@ public final class ContactPlan {
                         + ", but were of " + milestones.customers());
             }
             List<String> names = milestones.occasions();
-            List<List<Occasion>> byName = new ArrayList<>();
-            names.forEach(name -> byName.add(new ArrayList<>(List.of(requireNew(without(name))))));
+            List<List<int[]>> byName = new ArrayList<>();
+            for (String name : names) {
+                requireNew(name);
+                byName.add(new ArrayList<>(List.of(noDates())));
+            }
             for (int place = 0; place < milestones.size(); place++) {
                 int row = milestones.row(place);
-                List<Occasion> years = byName.get(milestones.occasion(place));
+                List<int[]> years = byName.get(milestones.occasion(place));
                 int year = 0;
-                while (year < years.size() && years.get(year).due()[row] != Occasion.NONE) {
+                while (year < years.size() && years.get(year)[row] != Occasion.NONE) {
                     year++;
                 }
                 if (year == years.size()) {
-                    years.add(without(years.get(0).name()));
+                    years.add(noDates());
                 }
-                years.get(year).due()[row] = milestones.epochDay(place);
+                years.get(year)[row] = milestones.epochDay(place);
             }
-            byName.forEach(years -> years.forEach(this::add));
+            for (int i = 0; i < names.size(); i++) {
+                for (int[] year : byName.get(i)) {
+                    add(new Occasion(names.get(i), year, false));
+                }
+            }
             return this;
         }
 
-        /** An occasion that no customer has yet. */
-        private Occasion without(String name) {
+        private int[] noDates() {
             int[] due = new int[customers.size()];
             Arrays.fill(due, Occasion.NONE);
-            return new Occasion(name, due, false);
+            return due;
         }
 
         private static int day(LocalDate date) {
@@ -429,15 +437,14 @@ public final class ContactPlan {
             return (int) day;
         }
 
-        private Occasion requireNew(Occasion occasion) {
-            if (occasion.name().equals(Occasion.REGULAR)) {
+        private void requireNew(String name) {
+            if (name.equals(Occasion.REGULAR)) {
                 throw new IllegalArgumentException(
                         "occasion must not be called '" + Occasion.REGULAR + "', as contacts without an occasion are");
             }
-            if (occasions.stream().anyMatch(other -> other.name().equals(occasion.name()))) {
-                throw new IllegalArgumentException("occasion '" + occasion.name() + "' was already given");
+            if (occasions.stream().anyMatch(other -> other.name().equals(name))) {
+                throw new IllegalArgumentException("occasion '" + name + "' was already given");
             }
-            return occasion;
         }
 
         private Builder add(Occasion occasion) {

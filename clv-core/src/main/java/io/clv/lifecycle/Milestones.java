@@ -167,12 +167,12 @@ public final class Milestones {
 
     /** Which occasion a milestone is of. */
     int occasion(int place) {
-        return (int) (keys[place] & (1 << OCCASION_BITS) - 1);
+        return (int) (keys[place] & ((1 << OCCASION_BITS) - 1));
     }
 
     /** The day of a milestone, from 1970-01-01. */
     int epochDay(int place) {
-        return Math.toIntExact(from.toEpochDay() + (keys[place] >>> ROW_BITS + OCCASION_BITS));
+        return Math.toIntExact(from.toEpochDay() + (keys[place] >>> (ROW_BITS + OCCASION_BITS)));
     }
 
     private Milestone get(int place) {

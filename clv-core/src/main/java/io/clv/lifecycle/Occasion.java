@@ -4,7 +4,7 @@ import io.clv.ledger.CustomerTable;
 import java.time.LocalDate;
 
 /** A reason to contact customers: what it is called, and on which day from 1970-01-01 it is due at each row. */
-record Occasion(String name, int[] due, boolean isVisit) {
+final class Occasion {
 
     /** The name of the contact before a visit. */
     static final String VISIT = "next visit";
@@ -14,6 +14,28 @@ record Occasion(String name, int[] due, boolean isVisit) {
 
     /** No date, as in the columns of visits. */
     static final int NONE = VisitColumns.NONE;
+
+    private final String name;
+    private final int[] due;
+    private final boolean isVisit;
+
+    Occasion(String name, int[] due, boolean isVisit) {
+        this.name = name;
+        this.due = due;
+        this.isVisit = isVisit;
+    }
+
+    String name() {
+        return name;
+    }
+
+    int due(int row) {
+        return due[row];
+    }
+
+    boolean isVisit() {
+        return isVisit;
+    }
 
     /**
      * What a contact of a row's customer is about, whenever it is planned: a date, or the visit after the last one, as

@@ -84,7 +84,7 @@ final class Placement {
     private void leaveOutAll(int row, PlanColumns out) {
         for (int which = 0; which < regular; which++) {
             Occasion occasion = setting.occasions().get(which);
-            if (occasion.due()[row] != Occasion.NONE || occasion.isVisit()) {
+            if (occasion.due(row) != Occasion.NONE || occasion.isVisit()) {
                 out.leaveOut(row, which, ALL_PARTS, UnplacedTouch.Why.NOT_CONTACTABLE);
             }
         }
@@ -96,7 +96,7 @@ final class Placement {
     /** Places a contact for an occasion, if the customer has it; what keeps it out, or nothing. */
     private UnplacedTouch.@Nullable Why place(int row, int which, double[] weekdays) {
         Occasion occasion = setting.occasions().get(which);
-        int due = occasion.due()[row];
+        int due = occasion.due(row);
         if (due == Occasion.NONE) {
             return occasion.isVisit() ? UnplacedTouch.Why.NO_DATE : null;
         }

@@ -34,7 +34,7 @@ final class PlanWording {
         if (percent > 0 && percent < 0.05) {
             return "less than 0.1%";
         }
-        int digits = percent > 0 && percent < 1 || percent > 99 && percent < 100 ? 1 : 0;
+        int digits = (percent > 0 && percent < 1) || (percent > 99 && percent < 100) ? 1 : 0;
         return new BigDecimal(percent).setScale(digits, RoundingMode.HALF_EVEN).toPlainString() + "%";
     }
 

@@ -30,7 +30,7 @@ final class TouchWording {
         if (isRegular(which)) {
             return Optional.empty();
         }
-        int day = setting.occasions().get(which).due()[row];
+        int day = setting.occasions().get(which).due(row);
         return day == Occasion.NONE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
     }
 
@@ -57,7 +57,7 @@ final class TouchWording {
         Occasion occasion = setting.occasions().get(which);
         VisitForecasts visits = setting.visits();
         if (!occasion.isVisit() || visits == null) {
-            return occasion.name() + " on " + LocalDate.ofEpochDay(occasion.due()[row]);
+            return occasion.name() + " on " + LocalDate.ofEpochDay(occasion.due(row));
         }
         VisitForecast visit = visits.forecast(row).orElseThrow();
         return "visit expected on " + visit.expected()
@@ -74,7 +74,7 @@ final class TouchWording {
         if (isRegular(which)) {
             return "";
         }
-        int due = setting.occasions().get(which).due()[row];
+        int due = setting.occasions().get(which).due(row);
         long lead = (long) due - setting.days().first - day;
         return lead >= setting.rules().latestLead()
                 ? ""
