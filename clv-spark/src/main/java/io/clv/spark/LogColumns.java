@@ -35,12 +35,25 @@ public final class LogColumns implements Serializable {
     @Serial
     private static final long serialVersionUID = 1;
 
+    /** The currency of all amounts. */
     final Currency currency;
+
+    /** The column of customer ids. */
     final String customer;
+
+    /** The column of dates. */
     final String date;
+
+    /** The column of amounts. */
     final String amount;
+
+    /** Whether amounts are in minor units. */
     final boolean minorUnits;
+
+    /** The column of currency codes, if there is one. */
     final @Nullable String currencyColumn;
+
+    /** The zone whose dates moments are. */
     final ZoneId zone;
 
     private LogColumns(
