@@ -5,8 +5,6 @@ import io.clv.quantity.Ratio;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -21,93 +19,135 @@ final class PlainWords {
     private static final String FIT = "(\\S+) model with (.+) in (\\S+), fitted to " + COUNT
             + "(?: with a prior \\(\\w+\\))?: log-likelihood \\S+, .+";
 
-    private record Known(Pattern pattern, String code, List<Function<String, Object>> arguments) {
+    /** What stands in a sentence, and how it is read. */
+    private enum Argument {
+        TEXT,
+        NUMBER,
+        WHOLE,
+        MONEY,
+        SHARE,
+        DATE;
 
-        Optional<Sentence> match(String text) {
-            Matcher matcher = pattern.matcher(text);
-            if (!matcher.matches()) {
-                return Optional.empty();
-            }
-            MatchResult found = matcher.toMatchResult();
-            return Optional.of(new Sentence(
-                    code,
-                    IntStream.range(0, arguments.size())
-                            .mapToObj(i -> arguments.get(i).apply(found.group(i + 1)))
-                            .toList()));
+        Object read(String text) {
+            return switch (this) {
+                case TEXT -> text;
+                case NUMBER -> Double.valueOf(text);
+                case WHOLE -> Long.valueOf(text.replace(",", ""));
+                case MONEY -> Money.parse(text);
+                case SHARE -> Ratio.parse(text);
+                case DATE -> LocalDate.parse(text);
+            };
         }
     }
 
-    private static final Function<String, Object> TEXT = text -> text;
-    private static final Function<String, Object> NUMBER = text -> Double.valueOf(text);
-    private static final Function<String, Object> WHOLE = text -> Long.valueOf(text.replace(",", ""));
-    private static final Function<String, Object> MONEY = Money::parse;
-    private static final Function<String, Object> SHARE = Ratio::parse;
-    private static final Function<String, Object> DATE = LocalDate::parse;
+    private record Known(Pattern pattern, String code, List<Argument> arguments) {
+
+        Optional<Sentence> match(String text) {
+            Matcher matcher = pattern.matcher(text);
+            return matcher.matches()
+                    ? Optional.of(new Sentence(
+                            code,
+                            IntStream.range(0, arguments.size())
+                                    .mapToObj(i -> arguments.get(i).read(matcher.group(i + 1)))
+                                    .toList()))
+                    : Optional.empty();
+        }
+    }
 
     private static final List<Known> KNOWN = List.of(
-            known("purchases follow the " + FIT, "purchases.model", TEXT, TEXT, TEXT, WHOLE),
-            known("spend on a purchase follows the " + FIT, "spend.model", TEXT, TEXT, TEXT, WHOLE),
+            known(
+                    "purchases follow the " + FIT,
+                    "purchases.model",
+                    Argument.TEXT,
+                    Argument.TEXT,
+                    Argument.TEXT,
+                    Argument.WHOLE),
+            known(
+                    "spend on a purchase follows the " + FIT,
+                    "spend.model",
+                    Argument.TEXT,
+                    Argument.TEXT,
+                    Argument.TEXT,
+                    Argument.WHOLE),
             known(
                     "spend on a purchase, the first included, follows the " + FIT,
                     "spend.model-with-first",
-                    TEXT,
-                    TEXT,
-                    TEXT,
-                    WHOLE),
+                    Argument.TEXT,
+                    Argument.TEXT,
+                    Argument.TEXT,
+                    Argument.WHOLE),
             known(
                     "spend on a purchase is independent of frequency: their correlation is (\\S+)",
                     "spend.independent",
-                    NUMBER),
+                    Argument.NUMBER),
             known("spend on a purchase is independent of frequency: the data cannot tell", "spend.cannot-tell"),
-            known(COUNT + " without a repeat purchase gets? the mean spend of all, (.+)", "spend.mean", WHOLE, MONEY),
+            known(
+                    COUNT + " without a repeat purchase gets? the mean spend of all, (.+)",
+                    "spend.mean",
+                    Argument.WHOLE,
+                    Argument.MONEY),
             known(
                     COUNT + " whose purchases have no positive mean gets? the mean spend of all, (.+)",
                     "spend.no-mean",
-                    WHOLE,
-                    MONEY),
-            known("P\\(alive\\) is 1 for the " + COUNT + " without a repeat purchase, .+", "alive.one-time", WHOLE),
+                    Argument.WHOLE,
+                    Argument.MONEY),
+            known(
+                    "P\\(alive\\) is 1 for the " + COUNT + " without a repeat purchase, .+",
+                    "alive.one-time",
+                    Argument.WHOLE),
             known("P\\(alive\\) is 1 for every customer: .+", "alive.nobody-leaves"),
             known("discounting is continuous: .+", "discount.continuous"),
             known("no costs, as no margin was given: .+", "margin.none"),
-            known("gross[ -]margin (\\S+%) for every customer", "margin.all", SHARE),
+            known("gross[ -]margin (\\S+%) for every customer", "margin.all", Argument.SHARE),
             known(
                     "the (\\S+) intervals are of the outcome, by " + "([\\d,]+) draws: .+",
                     "interval.outcome",
-                    SHARE,
-                    WHOLE),
-            known("the (\\S+) intervals are of the mean, by " + "([\\d,]+) draws: .+", "interval.mean", SHARE, WHOLE),
-            known("(.+) for every customer", "input.all", TEXT),
+                    Argument.SHARE,
+                    Argument.WHOLE),
+            known(
+                    "the (\\S+) intervals are of the mean, by " + "([\\d,]+) draws: .+",
+                    "interval.mean",
+                    Argument.SHARE,
+                    Argument.WHOLE),
+            known("(.+) for every customer", "input.all", Argument.TEXT),
             known("there is no customer to value", "customers.none"),
             known(
                     "none of the ([\\d,]+) customers bought anything in the hold-out: .* than (\\S+)",
                     "hold-out.nobody-bought",
-                    WHOLE,
-                    DATE),
-            known("the hold-out has (\\d+) purchases?, too few .* than (\\S+)", "hold-out.few", WHOLE, DATE),
-            known("the hold-out is longer than any customer was observed for .* than (\\S+)", "hold-out.longer", DATE),
+                    Argument.WHOLE,
+                    Argument.DATE),
+            known(
+                    "the hold-out has (\\d+) purchases?, too few .* than (\\S+)",
+                    "hold-out.few",
+                    Argument.WHOLE,
+                    Argument.DATE),
+            known(
+                    "the hold-out is longer than any customer was observed for .* than (\\S+)",
+                    "hold-out.longer",
+                    Argument.DATE),
             known(
                     "(\\S+) of this base's gaps are (\\d+) days? or shorter; who has at least (\\d+) gaps is judged by"
                             + " his own",
                     "stages.overdue",
-                    SHARE,
-                    WHOLE,
-                    WHOLE),
+                    Argument.SHARE,
+                    Argument.WHOLE,
+                    Argument.WHOLE),
             known(
                     "at risk after (\\d+) days? without a purchase; who has at least (\\d+) gaps is judged by his own",
                     "stages.silent",
-                    WHOLE,
-                    WHOLE),
+                    Argument.WHOLE,
+                    Argument.WHOLE),
             known(
                     "changes of income from (\\S+) on, plateaus from (\\d+) periods on, in whole \\w+",
                     "stages.curve",
-                    SHARE,
-                    WHOLE),
+                    Argument.SHARE,
+                    Argument.WHOLE),
             known(
                     "lost after (\\d+) days? without a purchase; won back for (\\d+) days?, new for (\\d+)(?: days?)?",
                     "stages.lost",
-                    WHOLE,
-                    WHOLE,
-                    WHOLE));
+                    Argument.WHOLE,
+                    Argument.WHOLE,
+                    Argument.WHOLE));
 
     /** How parameters were drawn is told of the fit, and not of the values. */
     private static final Pattern TECHNICAL = Pattern.compile(
@@ -116,8 +156,7 @@ final class PlainWords {
 
     private PlainWords() {}
 
-    @SafeVarargs
-    private static Known known(String pattern, String code, Function<String, Object>... arguments) {
+    private static Known known(String pattern, String code, Argument... arguments) {
         return new Known(Pattern.compile(pattern), code, List.of(arguments));
     }
 

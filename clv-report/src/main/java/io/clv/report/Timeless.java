@@ -40,7 +40,7 @@ final class Timeless {
         for (int entry = 0; entry < entries; entry++) {
             int nameLength = archive.getShort(at + 28);
             String name = new String(workbook, at + IN_DIRECTORY, nameLength, StandardCharsets.UTF_8);
-            byte[] content = content(archive, archive.getInt(at + 42), archive.getInt(at + 20));
+            byte[] content = content(workbook, archive, archive.getInt(at + 42), archive.getInt(at + 20));
             if (name.equals(PROPERTIES)) {
                 content = dated(content, created);
             }
@@ -54,11 +54,11 @@ final class Timeless {
         copy.finish();
     }
 
-    private static byte[] content(ByteBuffer archive, int at, int length) throws IOException {
+    private static byte[] content(byte[] workbook, ByteBuffer archive, int at, int length) throws IOException {
         int begin = at + BEFORE_ENTRY + archive.getShort(at + 26) + archive.getShort(at + 28);
         Inflater inflater = new Inflater(true);
         try (InflaterInputStream in =
-                new InflaterInputStream(new ByteArrayInputStream(archive.array(), begin, length), inflater)) {
+                new InflaterInputStream(new ByteArrayInputStream(workbook, begin, length), inflater)) {
             return in.readAllBytes();
         } finally {
             inflater.end();

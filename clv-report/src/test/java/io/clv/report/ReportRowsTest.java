@@ -277,7 +277,7 @@ class ReportRowsTest {
         double actual = WHOLE.frequencies().stream()
                 .mapToDouble(row -> row.actual() * row.customers())
                 .sum();
-        assertThat(actual).isCloseTo(holdOut.actual(), within(1e-6));
+        assertThat(actual).isCloseTo((double) holdOut.actual(), within(1e-6));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,10 @@ class WorkbookTest {
     private static List<Map<String, Cell>> sheet(XlsxFile file, String name) {
         assertThat(file.sheets()).contains(name);
         return file.rows(file.sheets().indexOf(name));
+    }
+
+    private static Cell cell(Map<String, Cell> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
     }
 
     @Test
@@ -94,11 +99,11 @@ class WorkbookTest {
     void sharesAndDatesAreNumbersToo() throws IOException {
         XlsxFile file = file(named("a", "b"), "en");
         Map<String, Cell> best = sheet(file, "Customers to act on").get(1);
-        assertThat(best.get("I").type()).isEqualTo("n");
-        assertThat(best.get("I").format()).isEqualTo("yyyy-mm-dd");
+        assertThat(cell(best, "I").type()).isEqualTo("n");
+        assertThat(cell(best, "I").format()).isEqualTo("yyyy-mm-dd");
         // Days since 1899-12-30.
-        assertThat(Double.parseDouble(best.get("I").value())).isEqualTo(45658);
-        assertThat(sheet(file, "Tiers").get(1).get("C").format()).isEqualTo("0.0%");
+        assertThat(Double.parseDouble(cell(best, "I").value())).isEqualTo(45658);
+        assertThat(cell(sheet(file, "Tiers").get(1), "C").format()).isEqualTo("0.0%");
     }
 
     @ParameterizedTest
@@ -111,15 +116,16 @@ class WorkbookTest {
     @Test
     void whatXmlCannotHoldIsReplaced() throws IOException {
         assertThat(sheet(file(named("a\u0001b", "_x0041_"), "en"), "Customers to act on"))
-                .extracting(row -> row.get("A").value())
+                .extracting(row -> cell(row, "A").value())
                 .contains("a\uFFFDb", "_x005F_x0041_");
     }
 
     @Test
     void aNameTooLongForACellIsCut() throws IOException {
-        String shown = sheet(file(named("x".repeat(40_000)), "en"), "Customers to act on")
-                .get(1)
-                .get("A")
+        String shown = cell(
+                        sheet(file(named("x".repeat(40_000)), "en"), "Customers to act on")
+                                .get(1),
+                        "A")
                 .value();
         assertThat(shown).hasSize(32_767).endsWith("x\u2026");
     }
@@ -136,8 +142,8 @@ class WorkbookTest {
 
     @Test
     void digitsAreThoseOfTheLanguage() throws IOException {
-        assertThat(file(WHOLE, "ar").rows(1).get(1).get("D").format()).isEqualTo("[$-2000000]#,##0.00 \"USD\"");
-        assertThat(file(WHOLE, "fa").rows(1).get(1).get("D").format()).isEqualTo("[$-3000000]#,##0.00 \"USD\"");
+        assertThat(cell(file(WHOLE, "ar").rows(1).get(1), "D").format()).isEqualTo("[$-2000000]#,##0.00 \"USD\"");
+        assertThat(cell(file(WHOLE, "fa").rows(1).get(1), "D").format()).isEqualTo("[$-3000000]#,##0.00 \"USD\"");
         assertThat(file(WHOLE, "fa").text("xl/styles.xml")).contains("[$-3010000]yyyy-mm-dd");
     }
 
@@ -157,7 +163,7 @@ class WorkbookTest {
     @Test
     void notesSayWhatIsLeftOut() throws IOException {
         assertThat(sheet(file(named("a"), "en"), "Notes"))
-                .extracting(row -> row.get("B").value())
+                .extracting(row -> cell(row, "B").value())
                 .anyMatch(note -> note.startsWith("The list of") || note.contains("stages"));
     }
 
