@@ -152,8 +152,9 @@ public final class ClvSpark {
      * <p>Spark counts how many customers have each history. Up to {@code spark.clv.fit.driverRows} distinct ones
      * (4,000,000 unless it is set) come to the driver, where the fit is that of {@link TransactionFamily#fit(
      * io.clv.btyd.Tally, FitOptions)} to the last bit. More stay where they are, and at each step of the optimiser the
-     * likelihood is added up over the partitions; parameters then agree with those of one machine to 1e-9, and do not
-     * depend on which partition is done first.
+     * likelihood is added up over the partitions, in twice the digits of a double: which partition is done first does
+     * not tell, and where the likelihood has a maximum the parameters are those of one machine to 1e-9. Where it has
+     * none, so that a parameter goes off to infinity or zero, the likelihood they lead to is the same.
      *
      * @param <M> the models
      * @param customers one row a customer
