@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -100,7 +101,7 @@ final class TakersCommand implements Callable<Integer> {
     public Integer call() {
         requireOneQuestion();
         KnownTraits columns = new KnownTraits();
-        List<Function<Takers.Builder, Takers.Builder>> named =
+        List<UnaryOperator<Takers.Builder>> named =
                 by.stream().map(text -> trait(text, columns)).toList();
         Function<Takers.Builder, Takers> question = question(columns);
         Attributes known = columns.read(traits, input.currency(), console);
@@ -111,11 +112,10 @@ final class TakersCommand implements Callable<Integer> {
         }
         Takers takers = ReportOptions.asked(() -> {
             Takers.Builder builder = Takers.builder(customers, known);
-            named.forEach(trait -> trait.apply(builder));
-            if (level != null) {
-                builder.level(level);
+            for (UnaryOperator<Takers.Builder> trait : named) {
+                builder = trait.apply(builder);
             }
-            return question.apply(builder);
+            return question.apply(level == null ? builder : builder.level(level));
         });
         List<List<Object>> rows = new ArrayList<>();
         for (TakerScore each : takers.scores()) {
@@ -144,7 +144,7 @@ final class TakersCommand implements Callable<Integer> {
         }
     }
 
-    private static Function<Takers.Builder, Takers.Builder> trait(String text, KnownTraits columns) {
+    private static UnaryOperator<Takers.Builder> trait(String text, KnownTraits columns) {
         if (text.indexOf('=') >= 0) {
             Labelled labelled = Asked.of("--by", text, Labelled::parse);
             String label = Asked.of("--by", text, each -> labelled.only());
