@@ -46,15 +46,17 @@ final class AliveGrid {
         IntStream.Builder floors = IntStream.builder();
         int floor = 0;
         long power = 1;
-        int step = -1;
+        int step = 0;
         while (floor <= most) {
             floors.add(floor);
             if (floor < SINGLE - 1) {
                 floor++;
             } else {
-                step = (step + 1) % STEPS.length;
-                power *= step == 0 ? 10 : 1;
-                floor = (int) Math.min(Integer.MAX_VALUE, power * STEPS[step]);
+                floor = (int) Math.min(Integer.MAX_VALUE, power * STEPS[step++]);
+                if (step == STEPS.length) {
+                    step = 0;
+                    power *= 10;
+                }
             }
         }
         return floors.add(floor).build().toArray();

@@ -168,6 +168,29 @@ class ReportRowsTest {
         assertThat(rows.summary().expectedActive()).hasValue(4);
     }
 
+    /** Up to nine each has a row; from there on 10, 12, 15, 20, 30, 50, 70, 100, 120 and so on begin one. */
+    @Test
+    void frequenciesStandInRowsThatGrowWider() {
+        Ledger.Builder log = Ledger.builder(Money.currency("USD"));
+        List<Integer> frequencies = List.of(0, 8, 9, 10, 11, 12, 99, 100, 130);
+        for (int repeats : frequencies) {
+            for (int day = 0; day <= repeats; day++) {
+                log.add("bought again " + repeats, LocalDate.of(2025, 1, 1).plusDays(day), usd("10"));
+            }
+        }
+        CustomerTable customers = log.build().summarize(Bases.END);
+        double[] alive = new double[customers.size()];
+        Arrays.fill(alive, 0.5);
+        CustomerValues values = CustomerValues.builder("by-hand", customers)
+                .amounts(alive)
+                .column(Column.P_ALIVE, alive)
+                .build();
+        assertThat(Analysis.of(values).rows().alive())
+                .extracting(cell -> cell.frequencyFrom() + "-" + cell.frequencyTo() + ": " + cell.customers())
+                .containsExactly(
+                        "0-0: 1", "8-8: 1", "9-9: 1", "10-11: 2", "12-14: 1", "70-99: 1", "100-119: 1", "120-149: 1");
+    }
+
     /** At stake is 100 x 0.75 / 0.25 = 300 of d, 100 x 0.25 / 0.75 = 33.33 of e. */
     @Test
     void whoMayBeLeavingComesFirst() {
