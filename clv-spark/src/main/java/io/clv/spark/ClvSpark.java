@@ -150,7 +150,7 @@ public final class ClvSpark {
      * {@code recency} and {@code age}.
      *
      * <p>Spark counts how many customers have each history. Up to {@code spark.clv.fit.driverRows} distinct ones
-     * (4,000,000 unless it is set) come to the driver, where the fit is that of {@link TransactionFamily#fit(
+     * (2,000,000 unless it is set) come to the driver, where the fit is that of {@link TransactionFamily#fit(
      * io.clv.btyd.Tally, FitOptions)} to the last bit. More stay where they are, and at each step of the optimiser the
      * likelihood is added up over the partitions, in twice the digits of a double: which partition is done first does
      * not tell, and where the likelihood has a maximum the parameters are those of one machine to 1e-9. Where it has
@@ -319,8 +319,8 @@ public final class ClvSpark {
      * <p>Arguments are numbers of any type. Where one is null, the result is null; where one is impossible, the query
      * fails and says which rule it breaks. Functions of these names that were registered before are replaced.
      *
-     * <p>A function is asked row by row; {@link #score(Dataset, Fit, Span)} computes what customers have in common
-     * once.
+     * <p>They need but the columns they are given, and so are the cheapest where nothing else is wanted; what they
+     * cannot do is name the customer whose history is impossible, as {@link #score(Dataset, Fit, Span)} does.
      *
      * @param session whose queries know them
      * @param fit the model

@@ -4,7 +4,6 @@ import io.clv.btyd.Histories;
 import io.clv.btyd.TransactionModel;
 import java.io.Serial;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -27,19 +26,26 @@ record PurchaseScores(SentFit fit, CustomerReader reader, ChronoUnit unit, doubl
         double[] x = new double[size];
         double[] last = new double[size];
         double[] age = new double[size];
-        List<String> ids = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             Row row = chunk.get(i);
-            ids.add(reader.id(row));
             x[i] = reader.frequency(row);
             last[i] = reader.recency(row);
             age[i] = reader.age(row);
         }
+        Histories histories = histories(chunk, x, last, age);
+        try {
+            return scores(histories);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            // Once more, to name the customer: a text for each is made only where one is needed.
+            return scores(histories.withIds(chunk.stream().map(reader::id).toList()));
+        }
+    }
+
+    private double[][] scores(Histories histories) {
         TransactionModel model = fit.model();
-        Histories histories = histories(chunk, x, last, age).withIds(ids);
         return new double[][] {
             histories.map(model::probabilityAlive),
-            histories.map((n, recency, observed) -> model.expectedTransactions(n, recency, observed, horizon))
+            histories.map((x, last, age) -> model.expectedTransactions(x, last, age, horizon))
         };
     }
 

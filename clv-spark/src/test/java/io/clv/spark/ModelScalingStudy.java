@@ -9,12 +9,14 @@ import io.clv.btyd.BgNbd;
 import io.clv.btyd.Fit;
 import io.clv.btyd.FittedLtv;
 import io.clv.btyd.GammaGamma;
+import io.clv.btyd.Posterior;
 import io.clv.btyd.PosteriorOptions;
 import io.clv.btyd.TransactionFamily;
 import io.clv.btyd.TransactionModel;
 import io.clv.quantity.Interval;
 import io.clv.quantity.Money;
 import io.clv.quantity.Span;
+import io.clv.task.Parallelism;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -37,7 +39,8 @@ import org.apache.spark.sql.types.StructType;
  * How long fits and scores of a base of customers take on Spark in {@code local[2]}. Customers come from Parquet and
  * scores go to nothing: every row is computed, none is written.
  *
- * <p>Arguments: a folder for the customers, and how many.
+ * <p>Arguments: a folder for the customers, how many, and {@code intervals} if posteriors and intervals are timed too,
+ * which take some minutes for each million.
  */
 public final class ModelScalingStudy {
 
@@ -56,7 +59,7 @@ public final class ModelScalingStudy {
     /**
      * Runs the study.
      *
-     * @param args folder, customers
+     * @param args folder, customers, and perhaps "intervals"
      */
     public static void main(String[] args) {
         SparkSession session = SparkSession.builder()
@@ -97,17 +100,28 @@ public final class ModelScalingStudy {
                         "customer",
                         "clv_p_alive(frequency, recency, age) AS p_alive",
                         "clv_expected_transactions(frequency, recency, age, 52) AS expected_transactions")));
-        FittedLtv intervals = FittedLtv.of(purchases, spend)
+        if (args.length > 2 && args[2].equals("intervals")) {
+            timeIntervals(customers, size, purchases, spend);
+        }
+        session.stop();
+    }
+
+    private static void timeIntervals(Dataset<Row> customers, long size, Fit<BgNbd> purchases, Fit<GammaGamma> spend) {
+        PosteriorOptions draws = PosteriorOptions.defaults().parallelism(Parallelism.of(2));
+        Posterior<BgNbd> ofPurchases = time(
+                "posterior of BG/NBD",
+                size,
+                () -> ClvSpark.posterior(customers, BgNbd.family(), ChronoUnit.WEEKS, draws));
+        Posterior<GammaGamma> ofSpend = time(
+                "posterior of Gamma-Gamma", size, () -> ClvSpark.posterior(customers, GammaGamma.family(), USD, draws));
+        FittedLtv model = FittedLtv.of(purchases, spend)
                 .grossMargin(percent(30))
                 .discountedAt(annually(percent(10)))
                 .over(years(1))
-                .posteriors(
-                        ClvSpark.posterior(customers, BgNbd.family(), ChronoUnit.WEEKS, PosteriorOptions.defaults()),
-                        ClvSpark.posterior(customers, GammaGamma.family(), USD, PosteriorOptions.defaults()))
+                .posteriors(ofPurchases, ofSpend)
                 .intervals(Interval.Of.OUTCOME, percent(90))
                 .model();
-        time("score values with intervals", size, () -> used(ClvSpark.score(customers, intervals)));
-        session.stop();
+        time("score values with intervals", size, () -> used(ClvSpark.score(customers, model)));
     }
 
     /** A shop's customers of two years, counted by days as {@link ClvSpark#summarize} counts them. */
