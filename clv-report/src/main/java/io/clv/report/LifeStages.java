@@ -53,7 +53,11 @@ final class LifeStages {
         }
     }
 
+    /** Without the note on the values of the stages, which are those that the report is about. */
     static List<Sentence> notes(LifecycleStages stages) {
-        return stages.notes().stream().map(PlainWords::of).toList();
+        return stages.notes().stream()
+                .filter(note -> !note.startsWith("value: "))
+                .map(PlainWords::of)
+                .toList();
     }
 }

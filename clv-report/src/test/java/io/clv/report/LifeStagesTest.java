@@ -79,6 +79,19 @@ class LifeStagesTest {
     }
 
     @Test
+    void whatTheValuesAreIsNotToldAgain() {
+        CustomerTable customers = LOG.summarize(Bases.END);
+        LifecycleStages valued = LifecycleStages.builder(
+                        customers, LOG.periods(Bases.END, CalendarGrid.months(), RefundPolicy.REJECT))
+                .rules(LifecycleRules.builder().atRiskAfter(Span.days(100)).build())
+                .values(values())
+                .build();
+        assertThat(valued.notes()).anyMatch(note -> note.startsWith("value: "));
+        assertThat(Analysis.of(values()).stages(valued).rows().notes(Section.STAGES))
+                .hasSize(valued.notes().size() - 1);
+    }
+
+    @Test
     void whoIsAtRiskByHisStageIsCalledFirstWhereNoModelKnows() {
         List<ActionRow> actions =
                 Analysis.of(values()).stages(stages(Bases.END)).rows().actions();

@@ -86,6 +86,9 @@ const reading = (unit) => (value) => short[unit](value);
 /** About how wide words are, in pixels. */
 const wide = (words, size) => words.length * size * 0.62;
 
+/** Into how many parts a lying axis is split, so that labels about as wide as one keep apart. */
+const splits = (label, width) => Math.max(1, Math.min(5, Math.floor(width / (wide(label, 12) + 40))));
+
 /** Shows as many labels of an axis as stand beside each other without touching, the last not beyond the edge. */
 function spaced(labels, width) {
   const widest = Math.max(...labels.map((label) => wide(label, 12))) + 14;

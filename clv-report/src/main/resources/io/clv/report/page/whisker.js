@@ -48,6 +48,7 @@ function whisker(figure, paint, width) {
       inverse: rightToLeft,
       min: figure.low < 0 ? -reach : 0,
       max: figure.high > 0 ? reach : 0,
+      splitNumber: splits(short[unit](reach), width),
       axisLabel: { formatter: reading(unit), showMinLabel: figure.low >= 0, showMaxLabel: figure.high <= 0 },
     }),
     yAxis: { type: "category", data: [figure.name], show: false, axisLabel: { show: false } },
