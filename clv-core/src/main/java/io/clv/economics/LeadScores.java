@@ -5,6 +5,7 @@ import io.clv.ledger.IdPolicy;
 import io.clv.ledger.JoinedAttributes;
 import io.clv.ltv.CustomerValues;
 import io.clv.numerics.InverseNormal;
+import io.clv.numerics.NumberBands;
 import io.clv.quantity.Interval;
 import io.clv.quantity.Money;
 import io.clv.quantity.Ratio;
@@ -143,7 +144,7 @@ public final class LeadScores {
          */
         public Builder number(String column, double... cuts) {
             attributes.number(column, "");
-            Bands bands = Bands.of(column, cuts);
+            NumberBands bands = NumberBands.of(column, cuts);
             return trait(
                     column,
                     id -> attributes.number(column, id).stream()

@@ -5,6 +5,7 @@ import io.clv.ledger.CustomerTable;
 import io.clv.ledger.Groups;
 import io.clv.ledger.IdPolicy;
 import io.clv.ledger.JoinedAttributes;
+import io.clv.numerics.NumberBands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

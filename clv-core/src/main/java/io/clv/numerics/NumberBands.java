@@ -1,9 +1,9 @@
-package io.clv.lifecycle;
+package io.clv.numerics;
 
 import java.math.BigDecimal;
 
 /** Numbers between cuts, each band with a label such as "30 to 45". */
-final class NumberBands {
+public final class NumberBands {
 
     private final double[] cuts;
 
@@ -11,7 +11,15 @@ final class NumberBands {
         this.cuts = cuts;
     }
 
-    static NumberBands of(String column, double... cuts) {
+    /**
+     * The bands of a column, one more than there are cuts.
+     *
+     * @param column its name
+     * @param cuts where a band ends and the next begins, to which the cut belongs; ascending
+     * @return the bands
+     * @throws IllegalArgumentException if there is no cut, or one is not finite or not above the one before
+     */
+    public static NumberBands of(String column, double... cuts) {
         if (cuts.length == 0) {
             throw new IllegalArgumentException("bands of '" + column + "' need at least one cut, but had none");
         }
@@ -24,7 +32,13 @@ final class NumberBands {
         return new NumberBands(cuts.clone());
     }
 
-    String label(double number) {
+    /**
+     * The band of a number.
+     *
+     * @param number any but NaN
+     * @return such as "below 30", "30 to 45" and "45 and above"
+     */
+    public String label(double number) {
         int band = 0;
         while (band < cuts.length && number >= cuts[band]) {
             band++;
