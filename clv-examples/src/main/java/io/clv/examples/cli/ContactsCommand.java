@@ -10,7 +10,6 @@ import io.clv.lifecycle.ContactPlan;
 import io.clv.lifecycle.ContactRules;
 import io.clv.lifecycle.PlannedTouch;
 import io.clv.lifecycle.Seasonality;
-import io.clv.lifecycle.UnplacedTouch;
 import io.clv.lifecycle.Usage;
 import io.clv.lifecycle.VisitForecasts;
 import io.clv.report.ContactCalendar;
@@ -33,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -225,17 +225,16 @@ final class ContactsCommand implements Callable<Integer> {
                     touch -> touch.customer() + "  " + touch.moment().format(SHOWN) + "  " + touch.because());
             return;
         }
-        Rows rows = new Rows("customer", "moment", "reason", "due", "key", "because");
-        for (PlannedTouch touch : plan.touches()) {
-            rows.add(
-                    touch.customer(),
-                    touch.moment().toString(),
-                    touch.reason(),
-                    touch.due().map(LocalDate::toString).orElse(""),
-                    touch.key(),
-                    touch.because());
-        }
-        print(rows);
+        print(
+                List.of("customer", "moment", "reason", "due", "key", "because"),
+                plan.touches().stream()
+                        .map(touch -> List.of(
+                                touch.customer(),
+                                touch.moment().toString(),
+                                touch.reason(),
+                                touch.due().map(LocalDate::toString).orElse(""),
+                                touch.key(),
+                                touch.because())));
     }
 
     private void printUnplaced(ContactPlan plan) {
@@ -243,16 +242,15 @@ final class ContactsCommand implements Callable<Integer> {
             read(plan, plan.unplaced(), touch -> touch.customer() + "  " + touch.because());
             return;
         }
-        Rows rows = new Rows("customer", "reason", "due", "why", "because");
-        for (UnplacedTouch touch : plan.unplaced()) {
-            rows.add(
-                    touch.customer(),
-                    touch.reason(),
-                    touch.due().map(LocalDate::toString).orElse(""),
-                    Words.constant(touch.why()),
-                    touch.because());
-        }
-        print(rows);
+        print(
+                List.of("customer", "reason", "due", "why", "because"),
+                plan.unplaced().stream()
+                        .map(touch -> List.of(
+                                touch.customer(),
+                                touch.reason(),
+                                touch.due().map(LocalDate::toString).orElse(""),
+                                Words.constant(touch.why()),
+                                touch.because())));
     }
 
     /** For reading: the plan in words, and a line for each of the first contacts. */
@@ -268,10 +266,12 @@ final class ContactsCommand implements Callable<Integer> {
         table.print(new TextTable(), contacts.size(), "contact", "first", console.out());
     }
 
-    private void print(Rows rows) {
+    private void print(List<String> names, Stream<List<Object>> contacts) {
         if (format == OutputFormat.CSV) {
-            rows.csv(console.out());
+            Rows.csv(names, contacts, console.out());
         } else {
+            Rows rows = new Rows(names);
+            contacts.forEachOrdered(rows::add);
             console.out().print(rows.json() + "\n");
         }
     }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Rows that the library has no writer for: cells of text, numbers and truth values under names, some of them empty. A
@@ -90,10 +91,14 @@ final class Rows {
     }
 
     void csv(PrintWriter out) {
+        csv(names, rows.stream(), out);
+    }
+
+    /** Writes each row as it comes, as there may be more of them than memory holds. */
+    static void csv(List<String> names, Stream<List<Object>> rows, PrintWriter out) {
         out.print(String.join(",", names) + "\n");
-        for (List<Object> row : rows) {
-            out.print(String.join(",", row.stream().map(Rows::csv).toList()) + "\n");
-        }
+        rows.forEachOrdered(row ->
+                out.print(String.join(",", row.stream().map(Rows::csv).toList()) + "\n"));
     }
 
     private static String csv(Object cell) {
