@@ -348,10 +348,7 @@ public final class ContactPlan {
          */
         public Builder visits(VisitForecasts forecasts) {
             PlanWording.requireUnset("visits", visits);
-            if (!forecasts.customers().equals(customers)) {
-                throw new IllegalArgumentException("visits must be of the customers of the plan, " + customers
-                        + ", but were of " + forecasts.customers());
-            }
+            requireSame("visits", forecasts.customers());
             int[] due = new int[customers.size()];
             for (int row = 0; row < due.length; row++) {
                 due[row] = forecasts.columns(row).expected[row];
@@ -393,10 +390,7 @@ public final class ContactPlan {
          *     called "regular contact", or there are more than 1,000 occasions, every year counted
          */
         public Builder milestones(Milestones milestones) {
-            if (!milestones.customers().equals(customers)) {
-                throw new IllegalArgumentException("milestones must be of the customers of the plan, " + customers
-                        + ", but were of " + milestones.customers());
-            }
+            requireSame("milestones", milestones.customers());
             List<String> names = milestones.occasions();
             List<List<int[]>> byName = new ArrayList<>();
             for (String name : names) {
@@ -421,6 +415,13 @@ public final class ContactPlan {
                 }
             }
             return this;
+        }
+
+        private void requireSame(String what, CustomerTable given) {
+            if (!given.equals(customers)) {
+                throw new IllegalArgumentException(
+                        what + " must be of the customers of the plan, " + customers + ", but were of " + given);
+            }
         }
 
         private int[] noDates() {
