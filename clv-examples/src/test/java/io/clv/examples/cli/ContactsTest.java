@@ -128,10 +128,7 @@ class ContactsTest {
                 "plan accuracy none.csv --calibrate-through 2025-01-01 --forecast none | --forecast: none leaves nothing to be judged"
             })
     void aWrongCommand(String command, String message) {
-        Run run = Run.of(command.split(" "));
-        assertThat(run.err()).isEqualTo("clv: " + message + "\n");
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
+        Run.assertRefuses(command, message);
     }
 
     @Test

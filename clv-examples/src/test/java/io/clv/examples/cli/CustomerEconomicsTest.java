@@ -122,11 +122,7 @@ class CustomerEconomicsTest {
                 "economics satisfaction none.csv none.csv | there is no file none.csv that can be read"
             })
     void aWrongCommand(String command, String message) {
-        Run run = Run.of(command.split(" "));
-
-        assertThat(run.err()).isEqualTo("clv: " + message + "\n");
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
+        Run.assertRefuses(command, message);
     }
 
     private Run with(String content, String command) throws IOException {

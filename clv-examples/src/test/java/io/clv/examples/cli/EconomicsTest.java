@@ -106,11 +106,7 @@ class EconomicsTest {
                 "economics growth none.csv --from soon | --from: must be a date as in 1997-09-30, but was 'soon'"
             })
     void aWrongCommand(String command, String message) {
-        Run run = Run.of(command.split(" "));
-
-        assertThat(run.err()).isEqualTo("clv: " + message + "\n");
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
+        Run.assertRefuses(command, message);
     }
 
     private Run with(String content, String command) throws IOException {

@@ -133,11 +133,7 @@ class PlanTriggersTest {
                 "plan service-return --share 60% --target 85% --visits 2/year --margin 9 --level 80% | --level: is of use beside two logs only"
             })
     void aWrongCommand(String command, String message) {
-        Run run = Run.of(command.split(" "));
-
-        assertThat(run.err()).isEqualTo("clv: " + message + "\n");
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
+        Run.assertRefuses(command, message);
     }
 
     @Test

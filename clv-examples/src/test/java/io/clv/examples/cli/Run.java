@@ -1,5 +1,7 @@
 package io.clv.examples.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URISyntaxException;
@@ -29,6 +31,14 @@ record Run(int code, String out, String err) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = ClvCommand.run(new ByteArrayInputStream(input), out, err, false, args);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Runs a command that cannot be: one line says why, and nothing else is written. */
+    static void assertRefuses(String command, String message) {
+        Run run = of(command.split(" "));
+        assertThat(run.err()).isEqualTo("clv: " + message + "\n");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
     }
 
     /** The path of a file of the test resources. */

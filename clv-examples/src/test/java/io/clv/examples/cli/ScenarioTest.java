@@ -132,10 +132,7 @@ class ScenarioTest {
                 "scenario capacity none.csv --customers 5 | --customers: the log says it: its customers are known by their histories"
             })
     void aForecastThatCannotBe(String command, String message) {
-        Run run = Run.of(command.split(" "));
-        assertThat(run.err()).isEqualTo("clv: " + message + "\n");
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
+        Run.assertRefuses(command, message);
     }
 
     @ParameterizedTest
@@ -151,10 +148,7 @@ class ScenarioTest {
                 "scenario retention --from many --to 85% --discount 10% | --from: ratio must be a number, but was 'many'"
             })
     void aWrongCommand(String command, String message) {
-        Run run = Run.of(command.split(" "));
-        assertThat(run.err()).isEqualTo("clv: " + message + "\n");
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
+        Run.assertRefuses(command, message);
     }
 
     @Test
